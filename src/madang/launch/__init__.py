@@ -1,0 +1,1 @@
+"""Starting and stopping: database cluster, web server and worker. Nothing here knows the business."""

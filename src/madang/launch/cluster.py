@@ -1,0 +1,267 @@
+"""A private PostgreSQL server of this folder: made, started, shared and stopped.
+
+It listens on a Unix socket in a folder that only its account may enter, never on TCP. Web, worker, commands
+and tests share one server: each holds a shared lock on ``users``, and the last one out stops the server.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import IO
+
+import psycopg
+
+from madang.launch.account import Account, server_account
+from madang.launch.engines import EXTENSIONS, Engine, engines
+from madang.launch.said import CannotStart
+
+START_SECONDS, STOP_SECONDS, POLL_SECONDS = 60, 30, 0.05
+ROLE = DATABASE = "madang"
+UNREACHABLE_HOME = Path("/var/lib/madang")
+SERVER_OPTIONS = {
+    "listen_addresses": "",
+    "unix_socket_permissions": "0700",
+    "max_connections": "60",
+    "shared_buffers": "128MB",
+    "synchronous_commit": "on",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    "max_wal_size": "1GB",
+    "log_min_messages": "warning",
+}
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One data folder with the programs and the account that run it."""
+
+    engine: Engine
+    account: Account
+    home: Path
+
+    @property
+    def data(self) -> Path:
+        """Return the data folder; it exists only when it is complete."""
+        return self.home / "data"
+
+    @property
+    def socket_folder(self) -> Path:
+        """Return the 0700 folder of the socket: short, because a socket's path holds 107 bytes at most."""
+        return Path("/tmp") / f"madang-{_short(self.data)}"
+
+    @property
+    def address(self) -> str:
+        """Return the address of the product's database, as its ordinary role."""
+        return f"postgresql://{ROLE}@/{DATABASE}?host={self.socket_folder}"
+
+    def connect(self, database: str, user: str = "postgres") -> "psycopg.Connection[tuple[object, ...]]":
+        """Return an autocommit connection."""
+        place = {"host": str(self.socket_folder), "dbname": database, "user": user}
+        return psycopg.connect(**place, port=5432, password="", autocommit=True, connect_timeout=5)
+
+
+def private_clusters(choice: str, var: Path) -> list[Cluster]:
+    """Return the clusters that this folder can have under ``MADANG_POSTGRES``, best engine first."""
+    account = server_account()
+    var.mkdir(parents=True, exist_ok=True)
+    home = var / "postgres" if account.reaches(var) else UNREACHABLE_HOME / _short(var)
+    reached = [_within_reach(engine, account, home) for engine in engines(choice)]
+    return [Cluster(engine, account, home / f"{engine.source}-{engine.major}") for engine in reached]
+
+
+def chosen_cluster(choice: str, var: Path) -> Cluster:
+    """Return the cluster that holds the product's data, and remember it: data decide before novelty.
+
+    Raises:
+        CannotStart: the programs that made the data are gone; a new, empty cluster would look like a loss.
+    """
+    clusters = {cluster.home.name: cluster for cluster in private_clusters(choice, var)}
+    mark = next(iter(clusters.values())).home.parent / "chosen"
+    earlier = mark.read_text("utf-8").strip() if mark.is_file() else ""
+    if choice == "auto" and earlier and earlier not in clusters:
+        raise CannotStart(
+            "자료를 만든 PostgreSQL({earlier})이 이제 이 기기에 없어 자료를 읽을 수 없습니다. "
+            "다시 설치하거나, 빈 자료로 시작하려면 {folder} 폴더를 치워 주십시오.",
+            "The PostgreSQL that made the data ({earlier}) is gone, so they cannot be read. "
+            "Install it again, or move the folder {folder} away to start with nothing.",
+            earlier=earlier,
+            folder=mark.parent,
+        )
+    cluster = clusters.get(earlier) or next(iter(clusters.values()))
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    mark.write_text(cluster.home.name, "utf-8")
+    return cluster
+
+
+@contextmanager
+def running(cluster: Cluster) -> Iterator[Cluster]:
+    """Keep the server running for the length of the block, and stop it afterwards unless others use it."""
+    _own_folders(cluster)
+    with (cluster.home.parent / f"{cluster.home.name}.users").open("a") as users:
+        with _gate(cluster):
+            fcntl.flock(users, fcntl.LOCK_SH)
+            server = None if postmaster(cluster) else _start(cluster)
+        try:
+            yield cluster
+        finally:
+            with _gate(cluster):
+                _leave(cluster, users, server)
+
+
+def postmaster(cluster: Cluster) -> int | None:
+    """Return the process id of the cluster's live server, or None; a recycled process id does not count."""
+    try:
+        pid = int((cluster.data / "postmaster.pid").read_text("utf-8").split("\n", 1)[0])
+        return pid if Path(f"/proc/{pid}/cwd").resolve(strict=True) == cluster.data.resolve() else None
+    except (OSError, ValueError):
+        return None
+
+
+def stop(cluster: Cluster, server: "subprocess.Popen[bytes] | None" = None) -> None:
+    """Stop the server at once but in order: sessions are ended, everything is written down."""
+    pid = postmaster(cluster)
+    if pid is None:
+        return
+    os.kill(pid, signal.SIGINT)
+    if server and server.pid == pid:
+        server.wait(STOP_SECONDS)
+    ends = time.monotonic() + STOP_SECONDS
+    while postmaster(cluster) and time.monotonic() < ends:
+        time.sleep(POLL_SECONDS)
+
+
+def _short(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
+
+
+def _within_reach(engine: Engine, account: Account, home: Path) -> Engine:
+    """Return the engine, its programs copied beside the data when the account may not enter their folder."""
+    if engine.source != "wheel" or account.reaches(engine.bin / "postgres"):
+        return engine
+    package = engine.bin.parents[1]
+    for folder in (package, package.with_name(f"{package.name}.libs")):
+        copy = home / f"programs-{engine.major}" / folder.name
+        if not copy.is_dir():
+            draft = copy.with_suffix(f".{os.getpid()}")
+            shutil.copytree(folder, draft)
+            draft.rename(copy)
+    return replace(engine, bin=home / f"programs-{engine.major}" / package.name / "pginstall" / "bin")
+
+
+def _own_folders(cluster: Cluster) -> None:
+    try:
+        cluster.home.parent.mkdir(parents=True, exist_ok=True)
+        cluster.account.own(cluster.home)
+        cluster.account.own(cluster.socket_folder)
+    except PermissionError as error:
+        raise CannotStart(
+            "{path} 폴더가 다른 사용자의 것이어서 데이터베이스를 띄울 수 없습니다. "
+            "처음 시작한 사용자로 다시 시작하거나 그 폴더를 치워 주십시오.",
+            "The folder {path} belongs to another user, so the database cannot be started. "
+            "Start as the user who started first, or move that folder away.",
+            path=error.filename,
+        ) from None
+    found = cluster.socket_folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid != cluster.account.uid:
+        raise CannotStart(
+            "{path} 폴더가 우리 것이 아닙니다. "
+            "누군가 데이터베이스를 가장할 수 있으므로 시작하지 않습니다. 치워 주십시오.",
+            "{path} is not ours. Somebody could pose as the database, so this does not start. Move it away.",
+            path=cluster.socket_folder,
+        )
+
+
+@contextmanager
+def _gate(cluster: Cluster) -> Iterator[None]:
+    """Let one process at a time start or stop the server."""
+    with (cluster.home.parent / f"{cluster.home.name}.gate").open("a") as gate:
+        fcntl.flock(gate, fcntl.LOCK_EX)
+        yield
+
+
+def _leave(cluster: Cluster, users: IO[str], server: "subprocess.Popen[bytes] | None") -> None:
+    fcntl.flock(users, fcntl.LOCK_UN)
+    with suppress(BlockingIOError):
+        fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        stop(cluster, server)
+
+
+def _start(cluster: Cluster) -> "subprocess.Popen[bytes]":
+    if not cluster.data.is_dir():
+        _make(cluster)
+    # no server is alive (the caller looked), so what a killed one left behind only stands in the way
+    for left in (cluster.data / "postmaster.pid", *cluster.socket_folder.glob(".s.PGSQL.*")):
+        left.unlink(missing_ok=True)
+    options = {**SERVER_OPTIONS, "unix_socket_directories": str(cluster.socket_folder)}
+    command = [cluster.engine.bin / "postgres", "-D", cluster.data]
+    command += [f"--{name}={text}" for name, text in options.items()]
+    with (cluster.home / "log").open("ab") as log:
+        server = cluster.account.popen(command, stdout=log, stderr=log)
+    _wait_until_ready(cluster, server)
+    _furnish(cluster)
+    return server
+
+
+def _make(cluster: Cluster) -> None:
+    """Make the data folder under another name first: a folder called ``data`` is always complete."""
+    draft = cluster.home / "data.draft"
+    shutil.rmtree(draft, ignore_errors=True)
+    # the locale is spelt out: with LC_CTYPE=C trigrams of Korean words come out empty
+    command = [cluster.engine.bin / "initdb", "-D", draft, "-U", "postgres", "--no-instructions"]
+    command += ["--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=libc", "--data-checksums"]
+    command += ["--auth-local=trust", "--auth-host=reject"]
+    with (cluster.home / "log").open("ab") as log:
+        failed = cluster.account.popen(command, stdout=log, stderr=log).wait()
+    if failed:
+        _give_up(cluster)
+    draft.rename(cluster.data)
+
+
+def _wait_until_ready(cluster: Cluster, server: "subprocess.Popen[bytes]") -> None:
+    ends = time.monotonic() + START_SECONDS
+    while time.monotonic() < ends and server.poll() is None:
+        with suppress(psycopg.OperationalError):
+            cluster.connect("postgres").close()
+            return
+        time.sleep(POLL_SECONDS)
+    if server.poll() is None:
+        server.send_signal(signal.SIGQUIT)
+    _give_up(cluster)
+
+
+def _give_up(cluster: Cluster) -> None:
+    log = cluster.home / "log"
+    raise CannotStart(
+        "{engine} 데이터베이스를 띄우지 못했습니다. 마지막 기록: ‘{last}’. 전체 기록은 {log}에 있습니다.",
+        "{engine} could not be started. It last wrote: ‘{last}’. All it wrote is in {log}.",
+        engine=cluster.engine.called,
+        last=" ".join(log.read_text("utf-8", errors="replace").strip().split("\n")[-2:]),
+        log=log,
+    )
+
+
+def _furnish(cluster: Cluster) -> None:
+    """Give the server our role, the extensions (in the template too, for the tests) and the database."""
+    with cluster.connect("template1") as template:
+        if not template.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
+            template.execute(f"CREATE ROLE {ROLE} LOGIN NOSUPERUSER CREATEDB")
+        _extend(template)
+    with cluster.connect("postgres") as plain:
+        if not plain.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE]).fetchone():
+            plain.execute(f"CREATE DATABASE {DATABASE} OWNER {ROLE}")
+
+
+def _extend(connection: "psycopg.Connection[tuple[object, ...]]") -> None:
+    present = {name for (name,) in connection.execute("SELECT extname FROM pg_extension")}
+    for name in EXTENSIONS:
+        if name not in present:
+            connection.execute(f"CREATE EXTENSION {name}")

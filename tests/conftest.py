@@ -1,0 +1,65 @@
+"""What every test stands on: one shared PostgreSQL server for the run, and no way out of this machine.
+
+The process that begins the run (under xdist the controller) starts or joins the private server of this
+checkout and hands its address on as MADANG_TEST_DSN. Runs side by side each have a database of their own.
+"""
+
+import ipaddress
+import os
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from madang.launch.cluster import Cluster, private_clusters, running
+from madang.settings import database_url, env
+
+KEEP = ExitStack()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Start or join the server before any test asks for a database."""
+    if "MADANG_TEST_DSN" not in os.environ:
+        cluster = KEEP.enter_context(
+            running(private_clusters(env.value("MADANG_POSTGRES"), env.value("MADANG_VAR"))[0])
+        )
+        drop_left_behind(cluster)
+        address = cluster.address.replace("@/madang?", f"@/test_madang_{os.getpid()}?")
+        os.environ["MADANG_TEST_DSN"] = address
+        use(address)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Leave the server; it stops when nobody else uses it."""
+    KEEP.close()
+
+
+def use(address: str) -> None:
+    """Point the settings, which were read before this file, at the server that has been started since."""
+    from django.conf import settings
+
+    place = database_url.database(address)
+    default = settings.DATABASES["default"]
+    default.update({key: place[key] for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")})
+    default["TEST"]["NAME"] = place["NAME"]
+
+
+def drop_left_behind(cluster: Cluster) -> None:
+    """Drop the databases of runs that were killed: their process is gone."""
+    with cluster.connect("postgres") as server:
+        names = server.execute("SELECT datname FROM pg_database WHERE datname ~ '^test_madang_[0-9]+'")
+        for (name,) in names.fetchall():
+            if not Path("/proc", str(name).split("_")[2]).exists():
+                server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def refuse_strangers(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse every connection that leaves this machine."""
+    if event == "socket.connect" and isinstance(arguments[1], tuple):
+        host = str(arguments[1][0])
+        if host != "localhost" and not ipaddress.ip_address(host).is_loopback:
+            raise RuntimeError(f"a test tried to reach {host}; tests never leave this machine")
+
+
+sys.addaudithook(refuse_strangers)
