@@ -1,0 +1,1 @@
+"""Madang: one open web platform on which a country runs its regulatory-innovation zones together."""

@@ -1,0 +1,111 @@
+"""Acts on organisations, seats and delegations."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from madang.apps.accounts import events, rules  # noqa: F401 -- rules enter the permissions
+from madang.apps.accounts.models import Appointment, Delegation, Organisation, Person, Seat
+from madang.core.acts import Invalid, act
+from madang.core.audit.events import Facts, record
+from madang.core.authority import Actor, OfficeKind
+from madang.core.moments import Moment, exact_day, instant_of
+from madang.kernel.words import Words
+
+
+@dataclass(frozen=True)
+class NewOrganisation:
+    """What an organisation is: stable key, kind, names in both languages, region if it has one."""
+
+    slug: str
+    kind: OfficeKind
+    name_ko: str
+    name_en: str
+    region: str = ""
+    is_demo: bool = False
+
+
+@act(may="accounts.register", records=events.ORGANISATION_REGISTERED)
+def register_organisation(*, actor: Actor, organisation: NewOrganisation, at: Moment) -> Organisation:
+    """Register an organisation with a first seat of its kind."""
+    row = Organisation.objects.create(
+        slug=organisation.slug, kind=organisation.kind.value, name_ko=organisation.name_ko,
+        name_en=organisation.name_en, region=organisation.region, is_demo=organisation.is_demo,
+    )  # fmt: skip
+    Seat.objects.create(organisation=row, kind=row.kind, name_ko="담당", name_en="Officer")
+    record(
+        events.ORGANISATION_REGISTERED,
+        row,
+        actor=actor,
+        at=at,
+        facts=Facts({"name": row.name_ko, "kind": row.kind}),
+    )
+    return row
+
+
+@act(may="accounts.register", records=events.APPOINTED, subject="seat")
+def appoint(*, actor: Actor, seat: Seat, person: Person, starts_on: date, at: Moment) -> Appointment:
+    """Appoint a person to a seat from a day on."""
+    row = Appointment.objects.create(person=person, seat=seat, days=DateRange(starts_on, None))
+    record(
+        events.APPOINTED, seat, actor=actor, at=at, facts=Facts({"seat": str(seat), "person": str(person)})
+    )
+    return row
+
+
+@act(may="accounts.delegate", records=events.DELEGATED, subject="seat")
+def delegate(
+    *, actor: Actor, seat: Seat, deputy: Person, starts_on: date, last_on: date, reason: str, at: Moment
+) -> Delegation:
+    """Lend a seat to a deputy from a day to a last day, both included (대리).
+
+    Raises:
+        Invalid: the days are upside down or past, the deputy is the holder, or somebody deputises already.
+    """
+    today = exact_day(at)
+    if last_on < starts_on or (today and last_on < today):
+        raise Invalid(
+            Words(
+                "대리 기간의 끝날이 시작일이나 오늘보다 앞섭니다.",
+                "The last day lies before the first or before today.",
+            ),
+            "last_on",
+        )
+    if deputy.pk == actor.person_id:
+        raise Invalid(
+            Words("자기 자신에게는 맡길 수 없습니다.", "You cannot deputise for yourself."), "deputy"
+        )
+    try:
+        with transaction.atomic():
+            row = Delegation.objects.create(
+                seat=seat, holder_id=actor.person_id, deputy=deputy, reason=reason,
+                days=DateRange(starts_on, last_on + timedelta(days=1)),
+            )  # fmt: skip
+    except IntegrityError as error:
+        raise Invalid(
+            Words("그 기간에는 이미 다른 대리가 있습니다.", "Somebody deputises already in these days."),
+            "starts_on",
+        ) from error
+    days = f"{starts_on:%Y-%m-%d}–{last_on:%Y-%m-%d}"
+    record(
+        events.DELEGATED,
+        seat,
+        actor=actor,
+        at=at,
+        facts=Facts({"seat": str(seat), "deputy": str(deputy), "days": days}),
+    )
+    return row
+
+
+@act(may="accounts.end_delegation", records=events.DELEGATION_ENDED, subject="delegation")
+def end_delegation(*, actor: Actor, delegation: Delegation, at: Moment) -> Delegation:
+    """End a delegation at once; the seat returns to its holder."""
+    if delegation.ended_at is None:
+        delegation.ended_at = instant_of(at)
+        delegation.save(update_fields=["ended_at"])
+    record(
+        events.DELEGATION_ENDED, delegation, actor=actor, at=at, facts=Facts({"seat": str(delegation.seat)})
+    )
+    return delegation

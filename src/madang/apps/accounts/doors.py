@@ -1,0 +1,42 @@
+"""Who is asking: from session to actor, re-checked at every request; and the lock-out answer."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from madang.apps.accounts.queries import actor_in, seats_of
+from madang.core.authority import PUBLIC, Actor, Channel
+from madang.core.doors import moment
+from madang.core.moments import SEOUL
+
+SEAT = "seat"
+
+
+def who_is_asking(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Set ``request.actor``; an appointment or delegation that has ended is dead at the next request."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.actor = _actor(request) if request.user.is_authenticated else PUBLIC  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return middleware
+
+
+def _actor(request: HttpRequest) -> Actor:
+    day = moment(request).astimezone(SEOUL).date()
+    person = request.user
+    chosen = request.session.get(SEAT, "")
+    actor = actor_in(person, UUID(chosen), day, Channel.WEB) if chosen else None
+    if actor is None:
+        seats = seats_of(person, day)
+        actor = actor_in(person, seats[0][0].pk, day, Channel.WEB) if seats else None
+    return actor or Actor(PUBLIC.office, person.pk, None, Channel.WEB)
+
+
+def locked_out(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    """Answer after too many wrong passwords: says why and how long, for this account and address only."""
+    return render(request, "accounts/locked_out.html", status=429)

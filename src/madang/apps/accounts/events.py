@@ -1,0 +1,25 @@
+"""What can have happened to organisations, seats and delegations."""
+
+from madang.core.audit.events import EventKind
+from madang.kernel.words import Words
+
+ORGANISATION_REGISTERED = EventKind(
+    "accounts.organisation_registered",
+    Words("{name} 기관을 등록했습니다.", "The organisation {name} was registered."),
+    audience="ministry",
+)
+APPOINTED = EventKind(
+    "accounts.appointed",
+    Words("{seat} 직위에 {person} 님을 지정했습니다.", "{person} was appointed to {seat}."),
+    audience="the person appointed",
+)
+DELEGATED = EventKind(
+    "accounts.delegated",
+    Words("{seat} 직무를 {days} 동안 {deputy} 님이 대리합니다.", "{deputy} deputises in {seat} for {days}."),
+    audience="holder and deputy",
+)
+DELEGATION_ENDED = EventKind(
+    "accounts.delegation_ended",
+    Words("{seat} 직무 대리를 끝냈습니다.", "The delegation of {seat} was ended."),
+    audience="holder and deputy",
+)

@@ -1,0 +1,116 @@
+"""What waits for whom: duties opened by a state, statutory clocks started, paused, resumed and stopped by moves."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from madang.core.audit.events import kind_name
+from madang.core.case_models import Case, Duty
+from madang.core.moments import Moment, exact_day, instant_of
+from madang.kernel.clocks.counting import Pause
+from madang.kernel.statutes.due import due_date
+from madang.kernel.words import Words
+from madang.kernel.workflow import Clock
+
+
+def open_state_duty(case: Case, at: Moment) -> Duty | None:
+    """Open the duty of the state the case has entered, when the state waits for somebody."""
+    state = case.state_now
+    return _new(case, state.waits_for, state.to_do, at) if state.waits_for else None
+
+
+def close_state_duties(case: Case, at: Moment) -> None:
+    """Close what the left state had opened."""
+    _open(case).filter(is_clock=False).update(is_open=False, closed_at=instant_of(at))
+
+
+def open_clock(case: Case, clock: Clock, at: Moment, decided_by: date | None) -> Duty:
+    """Start a statutory clock. Without an exact first day it runs with an unknown end: nothing is guessed."""
+    duty = _draft(case, clock.owed_by, clock.words, at)
+    duty.is_clock, duty.rule_id, duty.started_on, duty.decided_by = (
+        True,
+        clock.rule_id,
+        exact_day(at),
+        decided_by,
+    )
+    recount(duty)
+    duty.save(force_insert=True)
+    return duty
+
+
+def recount(duty: Duty) -> None:
+    """Compute the due day of a running clock anew from its first day and pauses, with its explanation."""
+    if duty.started_on is None:
+        duty.due_on, duty.explanation = None, {}
+        return
+    pauses = [Pause(date.fromisoformat(a), date.fromisoformat(b)) for a, b in duty.pauses]
+    counted = due_date(
+        duty.rule_id, start=duty.started_on, on=duty.decided_by or duty.started_on, pauses=pauses
+    )
+    duty.due_on, duty.explanation = counted.due_on, counted.to_json()
+
+
+def pause(case: Case, rule_id: str, on: date | None) -> None:
+    """Stop the counting of a clock from the day on which a supplement was asked for."""
+    _open(case).filter(rule_id=rule_id, is_clock=True, paused_on__isnull=True).update(paused_on=on)
+
+
+def resume(case: Case, rule_id: str, on: date | None) -> None:
+    """Take up the counting again; the pause is kept and the due day computed anew."""
+    for duty in _open(case).filter(rule_id=rule_id, is_clock=True, paused_on__isnull=False):
+        if on is not None:
+            duty.pauses = [*duty.pauses, [duty.paused_on.isoformat(), on.isoformat()]]
+        duty.paused_on = None
+        recount(duty)
+        duty.save()
+
+
+def stop(case: Case, rule_id: str, at: Moment) -> None:
+    """Stop a clock for good: what it asked for has been done."""
+    _open(case).filter(rule_id=rule_id, is_clock=True).update(
+        is_open=False, closed_at=instant_of(at), paused_on=None
+    )
+
+
+def carry(case: Case) -> None:
+    """Let the state's duty show the earliest clock owed by the same role, so that a desk has one line for both."""
+    open_now = list(_open(case))
+    clocks = sorted((d for d in open_now if d.is_clock), key=lambda d: (d.due_on or date.max, str(d.id)))
+    states = {d.role: d for d in open_now if not d.is_clock}
+    for clock in clocks:
+        _mark(clock, is_carried=clock.role in states)
+    for role, duty in states.items():
+        _show(duty, next((c for c in clocks if c.role == role), None))
+
+
+def _mark(clock: Duty, *, is_carried: bool) -> None:
+    if clock.is_carried != is_carried:
+        clock.is_carried = is_carried
+        clock.save(update_fields=["is_carried"])
+
+
+def _show(duty: Duty, clock: Duty | None) -> None:
+    fields = ("rule_id", "started_on", "due_on", "explanation", "pauses", "paused_on")
+    for name in fields:
+        setattr(duty, name, getattr(clock, name) if clock else Duty._meta.get_field(name).get_default())
+    duty.save(update_fields=list(fields))
+
+
+def _open(case: Case) -> "QuerySet[Duty]":
+    return Duty.objects.filter(case_id=case.pk, is_open=True)
+
+
+def _new(case: Case, role: str, words: Words, at: Moment) -> Duty:
+    duty = _draft(case, role, words, at)
+    duty.save(force_insert=True)
+    return duty
+
+
+def _draft(case: Case, role: str, words: Words, at: Moment) -> Duty:
+    charge = case.in_charge(role)
+    return Duty(
+        case_kind=kind_name(case), case_id=case.pk, region=case.region, role=role,
+        office_kind=charge.kind.value, organisation_id=charge.organisation_id, person_id=charge.person_id,
+        title_ko=case.title.ko[:300], title_en=case.title.en[:300], what_ko=words.ko, what_en=words.en,
+        path=case.path, opened_at=instant_of(at),
+    )  # fmt: skip

@@ -1,0 +1,104 @@
+"""Kept pages: what an anonymous reader saw is given again until an event ends one of its topics or its time is over."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
+
+from madang.core import clock, epochs
+
+CAPACITY = 400
+_lock = threading.Lock()
+_pages: "OrderedDict[tuple[str, ...], Page]" = OrderedDict()
+Stamp = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One kept answer: body and headers, the topics it stands on with their numbers, and until when it holds."""
+
+    body: bytes
+    headers: tuple[tuple[str, str], ...]
+    topics: tuple[str, ...]
+    stamp: Stamp
+    until: float
+
+
+def keepable(*topics: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """Mark a public view as keepable under topics. Set ``response.holds_until`` when time alone changes the page."""
+
+    def mark(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            request.page_stamp = _stamp(_numbers(request)[0], ("clock", *topics))  # type: ignore[attr-defined]
+            response = view(request, *args, **kwargs)
+            response.topics = ("clock", *topics)  # type: ignore[attr-defined]
+            return response
+
+        return run
+
+    return mark
+
+
+def kept(request: HttpRequest) -> HttpResponse | None:
+    """Return the kept answer if every topic it stands on is unchanged and its time is not over."""
+    page = _pages.get(_key(request))
+    if page is None:
+        return None
+    numbers, seconds = _numbers(request)
+    if page.stamp != _stamp(numbers, page.topics) or seconds >= page.until:
+        return None
+    response = HttpResponse(page.body)
+    for name, value in page.headers:
+        response.headers[name] = value
+    return response
+
+
+def keep(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Keep a fresh answer of a keepable view: status 200, no cookie set, nothing private."""
+    topics = getattr(response, "topics", None)
+    if topics is None or response.status_code != 200 or response.cookies or response.streaming:
+        return response
+    patch_cache_control(response, no_cache=True)
+    until = getattr(response, "holds_until", None) or _next_midnight(request)
+    page = Page(response.content, tuple(response.items()), topics, request.page_stamp, until.timestamp())  # type: ignore[attr-defined]
+    with _lock:
+        _pages[_key(request)] = page
+        while len(_pages) > CAPACITY:
+            _pages.popitem(last=False)
+    return response
+
+
+def _key(request: HttpRequest) -> tuple[str, ...]:
+    return (request.get_host(), request.get_full_path(), request.COOKIES.get("look", ""))
+
+
+def _numbers(request: HttpRequest) -> tuple[dict[str, int], float]:
+    known = getattr(request, "epoch_numbers", None)
+    if known is None:
+        numbers, seconds = epochs.now()
+        offset = numbers.get(clock.OFFSET, 0) if settings.DEMO else 0
+        known = request.epoch_numbers = (numbers, seconds + offset)  # type: ignore[attr-defined]
+    return known
+
+
+def _stamp(numbers: dict[str, int], topics: tuple[str, ...]) -> Stamp:
+    return tuple((topic, numbers.get(topic, 0)) for topic in topics)
+
+
+def _next_midnight(request: HttpRequest) -> datetime:
+    # Korea has no summer time: midnight there is 15:00 UTC
+    seconds = _numbers(request)[1]
+    return datetime.fromtimestamp((int(seconds + 32400) // 86400 + 1) * 86400 - 32400, UTC)
+
+
+def forget() -> None:
+    """Drop every kept page; tests begin with it."""
+    _pages.clear()

@@ -1,0 +1,28 @@
+"""Which edition of a procedure holds on a day; a case keeps the edition it began under."""
+
+from datetime import date
+
+from madang.kernel.procedures import calls, consultation, designation, plans, zone
+from madang.kernel.workflow import Procedure, checked
+
+ALL: tuple[Procedure, ...] = tuple(
+    checked(p)
+    for p in (*calls.EDITIONS, *plans.EDITIONS, *designation.EDITIONS, *consultation.EDITIONS, *zone.EDITIONS)
+)
+_BY_KEY = {(p.name, p.edition): p for p in ALL}
+
+
+def procedure(name: str, edition: str) -> Procedure:
+    """Return one edition; KeyError when there is none.
+
+    >>> procedure("designation", "V3").initial
+    'preparing'
+    """
+    return _BY_KEY[name, edition]
+
+
+def edition_on(name: str, on: date | None) -> str:
+    """Return the edition in force on a day (the first one when the day is unknown or earlier)."""
+    editions = sorted((p for p in ALL if p.name == name), key=lambda p: p.in_force_from)
+    held = [p.edition for p in editions if on is not None and p.in_force_from <= on]
+    return held[-1] if held else editions[0].edition

@@ -1,0 +1,1 @@
+"""The composition root: root addresses, home, desk, API router, command line, open data."""

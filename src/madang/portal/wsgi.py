@@ -1,0 +1,8 @@
+"""The WSGI door: what the web server calls."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "madang.settings.production")
+application = get_wsgi_application()
