@@ -1,0 +1,1 @@
+"""Korean days and holidays, the counting modes of the law, and pauses: every count explains itself."""

@@ -1,0 +1,120 @@
+"""Lengths of time as the law writes them, and the bare calendar sum behind every period.
+
+Months and years follow the calendar (Civil Code 160): a period ends on the day before the day that
+corresponds to its first day; where the last month has no such day, on the month's last day.
+"""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from madang.kernel.partial_dates import PartialDate
+from madang.kernel.words import Words
+
+
+class Unit(StrEnum):
+    """What a length is counted in."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+
+
+_KOREAN = {Unit.DAY: "일", Unit.WEEK: "주", Unit.MONTH: "개월", Unit.YEAR: "년"}
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many days, weeks, months or years; at least one.
+
+    >>> Length(6, Unit.MONTH).words.ko
+    '6개월'
+    """
+
+    n: int
+    unit: Unit
+
+    def __post_init__(self) -> None:
+        if self.n < 1:
+            raise ValueError(f"a period has at least one {self.unit}, not {self.n}")
+
+    @property
+    def words(self) -> Words:
+        return Words(f"{self.n}{_KOREAN[self.unit]}", f"{self.n} {self.unit}{'s' if self.n > 1 else ''}")
+
+    @property
+    def in_months(self) -> int:
+        """The length in months; days and weeks have none.
+
+        Raises:
+            ValueError: the length is in days or weeks.
+        """
+        if self.unit is Unit.MONTH:
+            return self.n
+        if self.unit is Unit.YEAR:
+            return 12 * self.n
+        raise ValueError(f"{self.n} {self.unit}s cannot be written in months")
+
+
+def days(n: int) -> Length:
+    return Length(n, Unit.DAY)
+
+
+def weeks(n: int) -> Length:
+    return Length(n, Unit.WEEK)
+
+
+def months(n: int) -> Length:
+    return Length(n, Unit.MONTH)
+
+
+def years(n: int) -> Length:
+    return Length(n, Unit.YEAR)
+
+
+def shift_months(day: date, n: int) -> tuple[date, bool]:
+    """Go n calendar months on (or back); the flag says that the month has no such day and its last day stands in.
+
+    >>> shift_months(date(2024, 1, 31), 1)
+    (datetime.date(2024, 2, 29), False)
+    """
+    index = day.year * 12 + day.month - 1 + n
+    year, month = divmod(index, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last)), day.day <= last
+
+
+def end_of(first_counted: date, length: Length) -> date:
+    """The last day of a period whose first counted day is given; no holiday is looked at.
+
+    >>> end_of(date(2024, 2, 7), months(6)), end_of(date(2024, 1, 31), months(1))
+    (datetime.date(2024, 8, 6), datetime.date(2024, 2, 29))
+    """
+    if length.unit is Unit.DAY:
+        return first_counted + timedelta(days=length.n - 1)
+    if length.unit is Unit.WEEK:
+        return first_counted + timedelta(weeks=length.n, days=-1)
+    corresponding, exists = shift_months(first_counted, length.in_months)
+    return corresponding - timedelta(days=1) if exists else corresponding
+
+
+def days_between(first: date, last: date) -> int:
+    """Days from one day to another, the first not counted.
+
+    >>> days_between(date(2024, 12, 8), date(2025, 5, 21))
+    164
+    """
+    return (last - first).days
+
+
+def calendar_months(first: PartialDate, last: PartialDate) -> int | None:
+    """How many calendar months from the first to the last, both included; None when a month is not known.
+
+    >>> calendar_months(PartialDate.parse("2019-07"), PartialDate.parse("2023-06"))
+    48
+    """
+    if first.first is None or last.last is None or "year" in (first.precision, last.precision):
+        return None
+    return (last.last.year - first.first.year) * 12 + last.last.month - first.first.month + 1

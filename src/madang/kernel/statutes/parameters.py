@@ -1,0 +1,95 @@
+"""Statutory numbers by day: each has its unit, its article, its version and how far it was read.
+
+A number without a verified source (confidence U) is refused, never guessed.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any, Literal
+
+from madang.kernel.package_data import toml_table
+from madang.kernel.statutes.citations import Citation
+from madang.kernel.statutes.laws import cite
+from madang.kernel.statutes.refusals import NoLongerInForce, NoSuchParameter, NotInForce, NotVerified
+
+Confidence = Literal["T", "S", "U", "inference"]
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One statutory number as it stood on a day; ``in_force_until`` is its last day, None when still in force.
+
+    Confidence: T read in the statute, S secondary source, inference drawn from the text.
+    """
+
+    name: str
+    value: int
+    unit: str
+    citation: Citation
+    rule_id: str
+    in_force_from: date
+    in_force_until: date | None
+    confidence: Confidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: str
+    head: dict[str, Any]
+    edition: dict[str, Any]
+    until: date | None
+
+
+@cache
+def _rows() -> dict[str, tuple[_Row, ...]]:
+    table = toml_table("madang.kernel.statutes", "parameters.toml")
+    return {name: tuple(_editions(name, head)) for name, head in table.items()}
+
+
+def _editions(name: str, head: dict[str, Any]) -> list[_Row]:
+    editions = sorted(head.get("editions", [head]), key=lambda e: e["from"])
+    ends = [date.fromordinal(e["from"].toordinal() - 1) for e in editions[1:]]
+    return [_Row(name, head, e, until) for e, until in zip(editions, [*ends, head.get("until")], strict=True)]
+
+
+def parameter_names() -> tuple[str, ...]:
+    """Every name that ``parameter`` knows, unverified ones included."""
+    return tuple(_rows())
+
+
+@lru_cache(maxsize=8192)
+def parameter(name: str, on: date) -> Parameter:
+    """Return a statutory number as it stood on a day.
+
+    Raises:
+        NoSuchParameter: no number has that name.
+        NotInForce: nothing was in force on that day (NoLongerInForce: not any more).
+        NotVerified: the number was not verified in a source.
+
+    >>> parameter("change.notice_days", date(2024, 8, 7)).value
+    15
+    """
+    if name not in _rows():
+        raise NoSuchParameter(name)
+    rows = _rows()[name]
+    row = next((r for r in reversed(rows) if r.edition["from"] <= on), None)
+    if row is None:
+        raise NotInForce(name, on, rows[0].edition["from"])
+    if row.until is not None and on > row.until:
+        raise NoLongerInForce(name, on, row.edition["from"])
+    law = row.edition.get("law") or row.head["law"]
+    citation = cite(law, row.edition.get("article") or row.head["article"], on)
+    confidence = row.edition.get("confidence") or row.head.get("confidence", "T")
+    if confidence == "U":
+        raise NotVerified(row.head["rule"], citation, name)
+    return Parameter(
+        name=name,
+        value=row.edition["value"],
+        unit=row.head["unit"],
+        citation=citation,
+        rule_id=row.head["rule"],
+        in_force_from=row.edition["from"],
+        in_force_until=row.until,
+        confidence=confidence,
+    )

@@ -1,0 +1,55 @@
+"""Values that survive JSON: what an answer may carry, written out with its kind and read back equal."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from madang.kernel.partial_dates import PartialDate
+
+Plain = None | bool | int | str | date | Decimal | PartialDate | tuple["Plain", ...]
+
+
+def to_plain_json(value: Plain) -> Any:
+    """Write a value as JSON data; kinds JSON does not know are tagged.
+
+    >>> to_plain_json((date(2024, 8, 7), 30))
+    {'list': [{'date': '2024-08-07'}, 30]}
+    """
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    if isinstance(value, date):
+        return {"date": value.isoformat()}
+    if isinstance(value, Decimal):
+        return {"decimal": str(value)}
+    if isinstance(value, PartialDate):
+        return {"partial_date": value.text}
+    if isinstance(value, tuple):
+        return {"list": [to_plain_json(item) for item in value]}
+    raise TypeError(f"an answer cannot carry {type(value).__name__}")
+
+
+def from_plain_json(data: Any) -> Plain:
+    """Read back what ``to_plain_json`` wrote."""
+    if not isinstance(data, Mapping):
+        return data  # type: ignore[no-any-return] -- scalars stand as they are
+    kind, written = next(iter(data.items()))
+    return _READERS[kind](written)
+
+
+_READERS: dict[str, Any] = {
+    "date": date.fromisoformat,
+    "decimal": Decimal,
+    "partial_date": PartialDate.parse,
+    "list": lambda items: tuple(from_plain_json(item) for item in items),
+}
+
+
+def canonical_json(data: Mapping[str, Any]) -> str:
+    """Write JSON data in one fixed form, so that equal records are equal byte by byte.
+
+    >>> canonical_json({"b": 1, "a": "지정"})
+    '{"a":"지정","b":1}'
+    """
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

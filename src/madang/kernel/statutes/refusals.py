@@ -1,0 +1,93 @@
+"""How the kernel says no: to compute what is not verified, not in force, not given, or contradictory."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from madang.kernel.statutes.citations import Citation
+from madang.kernel.words import Words
+
+
+class Refusal(Exception):
+    """The kernel does not answer. ``sentence`` tells people why."""
+
+    def __init__(self, sentence: Words) -> None:
+        super().__init__(sentence.en)
+        self.sentence = sentence
+
+
+class NotVerified(Refusal):
+    """The rule or number was not verified in a source; it is not computed."""
+
+    def __init__(self, rule_id: str, citation: Citation, what: str = "") -> None:
+        self.rule_id, self.citation = rule_id, citation
+        about = f" ({what})" if what else ""
+        super().__init__(
+            Words(
+                f"{rule_id}{about}: {citation.words.ko}의 내용을 확인하지 못하여 계산하지 않습니다.",
+                f"{rule_id}{about}: not computed, because {citation.words.en} was not verified.",
+            )
+        )
+
+
+class NotInForce(Refusal):
+    """On that day no version of the rule was in force."""
+
+    def __init__(self, name: str, on: date, since: date) -> None:
+        self.name, self.on, self.since = name, on, since
+        super().__init__(
+            Words(
+                f"{name}: {on}에는 시행 중인 규정이 없습니다. {since}부터 시행되었습니다.",
+                f"{name}: nothing was in force on {on}; in force from {since}.",
+            )
+        )
+
+
+class NoLongerInForce(NotInForce):
+    """The rule was repealed or replaced before that day."""
+
+
+class NoSuchParameter(Refusal, LookupError):
+    """No statutory number has that name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(
+            Words(f"그런 법정 수치는 없습니다: {name}", f"there is no statutory number called {name}")
+        )
+
+
+class NoSuchRule(Refusal, LookupError):
+    """No rule has that id."""
+
+    def __init__(self, rule_id: str) -> None:
+        self.rule_id = rule_id
+        super().__init__(Words(f"그런 규칙은 없습니다: {rule_id}", f"there is no rule {rule_id}"))
+
+
+class NotComputable(Refusal):
+    """The rule is known but is a power, a principle or a matter of judgement: no fact decides it."""
+
+    def __init__(self, rule_id: str, why: Words) -> None:
+        self.rule_id, self.why = rule_id, why
+        super().__init__(Words(f"{rule_id}: {why.ko}", f"{rule_id}: {why.en}"))
+
+
+class ContradictoryFacts(Refusal, ValueError):
+    """Facts exclude each other, such as an end before its beginning."""
+
+    def __init__(self, names: Sequence[str], sentence: Words) -> None:
+        self.names = tuple(names)
+        super().__init__(sentence)
+
+
+class WrongFact(Refusal, TypeError):
+    """A fact has the wrong kind: text where a day is needed, a fraction where a count is."""
+
+    def __init__(self, name: str, label: Words, given: object) -> None:
+        self.name, self.given = name, given
+        super().__init__(
+            Words(
+                f"‘{label.ko}’의 값이 알맞은 형식이 아닙니다: {given!r}",
+                f"the fact “{label.en}” has the wrong kind of value: {given!r}",
+            )
+        )
