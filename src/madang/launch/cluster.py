@@ -38,6 +38,8 @@ SERVER_OPTIONS = {
     "max_wal_size": "1GB",
     "log_min_messages": "warning",
 }
+#: servers that are our own children, by data folder: a child that has ended must be waited for
+_STARTED: "dict[Path, subprocess.Popen[bytes]]" = {}
 
 
 @dataclass(frozen=True)
@@ -109,12 +111,13 @@ def running(cluster: Cluster) -> Iterator[Cluster]:
     with (cluster.home.parent / f"{cluster.home.name}.users").open("a") as users:
         with _gate(cluster):
             fcntl.flock(users, fcntl.LOCK_SH)
-            server = None if postmaster(cluster) else _start(cluster)
+            if not postmaster(cluster):
+                _start(cluster)
         try:
             yield cluster
         finally:
             with _gate(cluster):
-                _leave(cluster, users, server)
+                _leave(cluster, users)
 
 
 def postmaster(cluster: Cluster) -> int | None:
@@ -126,17 +129,22 @@ def postmaster(cluster: Cluster) -> int | None:
         return None
 
 
-def stop(cluster: Cluster, server: "subprocess.Popen[bytes] | None" = None) -> None:
+def restart(cluster: Cluster) -> None:
+    """Start the server again that somebody else has ended."""
+    with _gate(cluster):
+        if not postmaster(cluster):
+            _start(cluster)
+
+
+def stop(cluster: Cluster) -> None:
     """Stop the server at once but in order: sessions are ended, everything is written down."""
-    pid = postmaster(cluster)
-    if pid is None:
-        return
-    os.kill(pid, signal.SIGINT)
-    if server and server.pid == pid:
-        server.wait(STOP_SECONDS)
+    if pid := postmaster(cluster):
+        os.kill(pid, signal.SIGINT)
     ends = time.monotonic() + STOP_SECONDS
     while postmaster(cluster) and time.monotonic() < ends:
         time.sleep(POLL_SECONDS)
+    if server := _STARTED.pop(cluster.data, None):
+        server.wait(STOP_SECONDS)
 
 
 def _short(path: Path) -> str:
@@ -188,14 +196,14 @@ def _gate(cluster: Cluster) -> Iterator[None]:
         yield
 
 
-def _leave(cluster: Cluster, users: IO[str], server: "subprocess.Popen[bytes] | None") -> None:
+def _leave(cluster: Cluster, users: IO[str]) -> None:
     fcntl.flock(users, fcntl.LOCK_UN)
     with suppress(BlockingIOError):
         fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        stop(cluster, server)
+        stop(cluster)
 
 
-def _start(cluster: Cluster) -> "subprocess.Popen[bytes]":
+def _start(cluster: Cluster) -> None:
     if not cluster.data.is_dir():
         _make(cluster)
     # no server is alive (the caller looked), so what a killed one left behind only stands in the way
@@ -206,9 +214,9 @@ def _start(cluster: Cluster) -> "subprocess.Popen[bytes]":
     command += [f"--{name}={text}" for name, text in options.items()]
     with (cluster.home / "log").open("ab") as log:
         server = cluster.account.popen(command, stdout=log, stderr=log)
+    _STARTED[cluster.data] = server
     _wait_until_ready(cluster, server)
     _furnish(cluster)
-    return server
 
 
 def _make(cluster: Cluster) -> None:
