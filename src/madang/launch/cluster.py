@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import IO
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from madang.launch.account import Account, server_account
 from madang.launch.engines import EXTENSIONS, Engine, engines
@@ -67,8 +68,8 @@ class Cluster:
 
     def connect(self, database: str, user: str = "postgres") -> "psycopg.Connection[tuple[object, ...]]":
         """Return an autocommit connection."""
-        place = {"host": str(self.socket_folder), "dbname": database, "user": user}
-        return psycopg.connect(**place, port=5432, password="", autocommit=True, connect_timeout=5)
+        place = make_conninfo(host=str(self.socket_folder), port=5432, dbname=database, user=user)
+        return psycopg.connect(place, autocommit=True, connect_timeout=5)
 
 
 def private_clusters(choice: str, var: Path) -> list[Cluster]:
@@ -210,7 +211,7 @@ def _start(cluster: Cluster) -> None:
     for left in (cluster.data / "postmaster.pid", *cluster.socket_folder.glob(".s.PGSQL.*")):
         left.unlink(missing_ok=True)
     options = {**SERVER_OPTIONS, "unix_socket_directories": str(cluster.socket_folder)}
-    command = [cluster.engine.bin / "postgres", "-D", cluster.data]
+    command: list[str | Path] = [cluster.engine.bin / "postgres", "-D", cluster.data]
     command += [f"--{name}={text}" for name, text in options.items()]
     with (cluster.home / "log").open("ab") as log:
         server = cluster.account.popen(command, stdout=log, stderr=log)
@@ -224,7 +225,14 @@ def _make(cluster: Cluster) -> None:
     draft = cluster.home / "data.draft"
     shutil.rmtree(draft, ignore_errors=True)
     # the locale is spelt out: with LC_CTYPE=C trigrams of Korean words come out empty
-    command = [cluster.engine.bin / "initdb", "-D", draft, "-U", "postgres", "--no-instructions"]
+    command: list[str | Path] = [
+        cluster.engine.bin / "initdb",
+        "-D",
+        draft,
+        "-U",
+        "postgres",
+        "--no-instructions",
+    ]
     command += ["--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=libc", "--data-checksums"]
     command += ["--auth-local=trust", "--auth-host=reject"]
     with (cluster.home / "log").open("ab") as log:

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 
@@ -176,8 +176,8 @@ CHECKS: tuple[Callable[[Connection], Words | None], ...] = (
 )
 
 
-def _one(connection: Connection, query: str) -> Any:
-    row = connection.execute(query).fetchone()  # type: ignore[arg-type] -- every query here is written above
+def _one(connection: Connection, query: LiteralString) -> Any:
+    row = connection.execute(query).fetchone()
     return row[0] if row else None
 
 

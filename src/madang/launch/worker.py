@@ -5,7 +5,6 @@ A database that is away does not end it: it waits and goes on by itself.
 
 import logging
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import django
@@ -23,7 +22,12 @@ def work() -> int:
     django.setup()
     due = 0.0
     while True:
-        due = _survive(lambda due=due: _round(due), due)
+        try:
+            due = _round(due)
+        except (OperationalError, InterfaceError):
+            log.warning("the database is away; trying again in %s s", AWAY_SECONDS)
+            time.sleep(AWAY_SECONDS)
+            close_old_connections()
         time.sleep(IDLE_SECONDS)
 
 
@@ -34,13 +38,3 @@ def _round(due: float) -> float:
         return due
     call_command(SCHEDULE, at=datetime.now(UTC), verbosity=0)
     return time.monotonic() + SCHEDULE_SECONDS
-
-
-def _survive(task: Callable[[], float], otherwise: float) -> float:
-    try:
-        return task()
-    except (OperationalError, InterfaceError):
-        log.warning("the database is away; trying again in %s s", AWAY_SECONDS)
-        time.sleep(AWAY_SECONDS)
-        close_old_connections()
-        return otherwise

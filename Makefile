@@ -1,0 +1,44 @@
+# make run · make test · make check · make bench · make docs      each does its own set-up
+
+export PYTHONUTF8 = 1
+PYTHON_HERE = .venv/bin/python
+
+.PHONY: run test check bench docs lock clean
+
+run:
+	@tools/setup.sh base
+	@MADANG_DEMO=$${MADANG_DEMO-1} exec $(PYTHON_HERE) -m madang.launch serve
+
+test:
+	@tools/setup.sh dev
+	@tools/chromium.sh
+	@exec $(PYTHON_HERE) tools/run_tests.py $(ARGS)
+
+check:
+	@tools/setup.sh dev
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	$(PYTHON_HERE) -m mypy src/madang
+	.venv/bin/lint-imports
+	$(PYTHON_HERE) tools/messages.py check
+	$(PYTHON_HERE) tools/reference.py check
+	$(PYTHON_HERE) -m pytest tests/house
+
+bench:
+	@tools/setup.sh dev
+	@exec $(PYTHON_HERE) -m benchmarks $(ARGS)
+
+docs:
+	@tools/setup.sh dev
+	$(PYTHON_HERE) tools/reference.py
+
+# The lock files name versions and hashes and no place to fetch them from.
+COMPILE = .venv/bin/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-emit-index-url --no-annotate \
+	--python-version 3.11
+lock:
+	$(COMPILE) requirements/installer.in -o requirements/installer.txt
+	$(COMPILE) requirements/base.in -o requirements/base.txt
+	$(COMPILE) requirements/dev.in -c requirements/base.txt -o requirements/dev.txt
+
+clean:
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,69 @@
+#!/bin/sh
+# Makes .venv and puts exactly the locked packages into it: "tools/setup.sh base" to run, "tools/setup.sh dev" to
+# test as well. Done before with the same lock files, it does nothing.
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+cd "$root"
+wanted=${1:?base or dev}
+venv=$root/.venv
+stamp=$venv/installed
+
+stop() { # in Korean and in English
+    printf '✗ %s\n  %s\n' "$1" "$2" >&2
+    exit 1
+}
+
+found_python() {
+    for name in ${PYTHON:-python3.11 python3}; do
+        if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            echo "$name"
+            return
+        fi
+    done
+}
+
+make_venv() {
+    python=$(found_python)
+    [ -n "$python" ] || stop "Python 3.11 이상이 없습니다. ‘apt-get install python3’으로 설치해 주십시오." \
+        "There is no Python 3.11 or newer. Install it with ‘apt-get install python3’."
+    "$python" -c 'import ensurepip, venv' 2>/dev/null ||
+        stop "Python의 venv가 없습니다. ‘apt-get install python3-venv’로 설치해 주십시오." \
+            "Python comes without venv. Install it with ‘apt-get install python3-venv’."
+    rm -rf "$venv"
+    "$python" -m venv "$venv"
+    # whatever starts in this environment finds the product's own packages
+    echo "$root/src" >"$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/madang.pth"
+    printf '#!/bin/sh\nexec "%s" -X utf8 -m madang.launch "$@"\n' "$venv/bin/python" >"$venv/bin/madang"
+    chmod +x "$venv/bin/madang"
+}
+
+install_packages() { # from a lock file, with uv when it can be had
+    if [ -x "$venv/bin/uv" ] || "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+        --require-hashes -r requirements/installer.txt; then
+        VIRTUAL_ENV=$venv "$venv/bin/uv" pip sync --quiet --require-hashes "$1" && return
+    fi
+    echo "uv 없이 pip으로 설치합니다. / Installing with pip, without uv."
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1"
+}
+
+fingerprint() { # of a lock file, and of where this environment lies
+    { echo "$venv" && cat "$1"; } | sha256sum | cut -c1-64
+}
+
+holds() { # whether the environment was filled from the lock file of that name as it is now
+    [ -f "$stamp" ] && grep -qx "$1 $(fingerprint "requirements/$1.txt")" "$stamp"
+}
+
+# the environment for tests holds all that running needs
+holds "$wanted" || { [ "$wanted" = base ] && holds dev; } && exit 0
+
+# an environment that was half made, or made in another place, is made anew
+"$venv/bin/python" -c 'import pip' 2>/dev/null && [ -f "$venv/place" ] && [ "$(cat "$venv/place")" = "$venv" ] || make_venv
+echo "$venv" >"$venv/place"
+rm -f "$stamp"
+echo "꾸러미 설치 ($wanted) … / installing packages ($wanted) …"
+began=$(date +%s)
+install_packages "requirements/$wanted.txt"
+echo "$wanted $(fingerprint "requirements/$wanted.txt")" >"$stamp"
+echo "꾸러미 설치 끝 ($(($(date +%s) - began)) s) / packages installed"
