@@ -1,0 +1,1 @@
+"""Writes of selection, one module a procedure, one function an act."""

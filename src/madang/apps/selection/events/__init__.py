@@ -1,0 +1,1 @@
+"""What can have happened in selection, in both languages, one module a procedure."""

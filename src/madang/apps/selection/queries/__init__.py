@@ -1,0 +1,1 @@
+"""Reads of selection, one module a procedure."""

@@ -1,0 +1,1 @@
+"""Permissions and pure questions of selection, one module a procedure."""

@@ -1,0 +1,1 @@
+"""Pages of selection, one module a procedure."""
