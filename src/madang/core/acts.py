@@ -60,6 +60,7 @@ class Act:
     may: str
     records: tuple[EventKind, ...]
     subject: str | None
+    run: Callable[..., Any]
 
     @property
     def words(self) -> str:
@@ -88,24 +89,28 @@ def act(
 
     def enter(function: Function) -> Function:
         kinds = records if isinstance(records, tuple) else (records,)
-        entry = Act(function.__name__, function, may, kinds, subject)
-        if _registry.setdefault(entry.name, entry) is not entry:
-            raise ValueError(f"act {entry.name} stands twice")
 
         @wraps(function)
         def run(**given: Any) -> Any:
-            for attempt in range(ATTEMPTS):
-                try:
-                    return _once(entry, dict(given))
-                except OperationalError as error:
-                    code = getattr(error.__cause__, "sqlstate", "")
-                    if code not in RETRY or attempt == ATTEMPTS - 1:
-                        raise
-            raise AssertionError("unreachable: the last attempt returns or raises")
+            return _until_done(entry, given)
 
+        entry = Act(function.__name__, function, may, kinds, subject, run)
+        if _registry.setdefault(entry.name, entry) is not entry:
+            raise ValueError(f"act {entry.name} stands twice")
         return cast(Function, run)
 
     return enter
+
+
+def _until_done(entry: Act, given: dict[str, Any]) -> Any:
+    for attempt in range(ATTEMPTS):
+        try:
+            return _once(entry, dict(given))
+        except OperationalError as error:
+            code = getattr(error.__cause__, "sqlstate", "")
+            if code not in RETRY or attempt == ATTEMPTS - 1:
+                raise
+    raise AssertionError("unreachable: the last attempt returns or raises")
 
 
 def _once(entry: Act, given: dict[str, Any]) -> Any:

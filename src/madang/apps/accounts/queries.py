@@ -1,12 +1,13 @@
 """Reads on people and seats."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import F, QuerySet
 
-from madang.apps.accounts.models import Appointment, Delegation, Organisation, Person, Seat
+from madang.apps.accounts.models import ApiToken, Appointment, Delegation, Organisation, Person, Seat
 from madang.core.authority import Actor, Channel
+from madang.core.moments import SEOUL
 
 
 def organisations_of(kind: str) -> QuerySet[Organisation]:
@@ -51,3 +52,21 @@ def seats_of(person: Person, day: date) -> list[tuple[Seat, Person | None]]:
     """Every seat from which the person may act on a day, with the holder when it is lent."""
     own: list[tuple[Seat, Person | None]] = [(a.seat, None) for a in appointments_on(person, day)]
     return own + [(d.seat, d.holder) for d in delegations_on(person, day)]
+
+
+def actor_by_token(digest: str, at: datetime) -> Actor | None:
+    """The actor of an API token by its hash; None when unknown, over, revoked, or its seat is lost."""
+    token = (
+        ApiToken.objects.filter(digest=digest, revoked_at__isnull=True, expires_at__gt=at, person__is_active=True)
+        .select_related("person")
+        .first()
+    )
+    return actor_in(token.person, token.seat_id, at.astimezone(SEOUL).date(), Channel.API) if token else None
+
+
+def actor_for_cli(email: str, organisation: str, day: date) -> Actor | None:
+    """The actor for the command line: a person by e-mail in a seat of an organisation (or in their only seat)."""
+    person = Person.objects.filter(email=email.lower(), is_active=True).first()
+    seats = [seat for seat, _ in seats_of(person, day)] if person else []
+    wanted = [s for s in seats if organisation in ("", s.organisation.slug)]
+    return actor_in(person, wanted[0].pk, day, Channel.CLI) if person and len(wanted) == 1 else None

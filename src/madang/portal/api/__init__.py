@@ -1,0 +1,1 @@
+"""The API door: operations for acts made from the registry, reads beside them (OpenAPI 3.1)."""
