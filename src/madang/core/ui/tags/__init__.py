@@ -1,0 +1,1 @@
+"""The tags by theme; ``templatetags/ui.py`` gathers them into one library."""

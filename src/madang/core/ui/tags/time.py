@@ -1,0 +1,121 @@
+"""Deadlines with their sum, legal timelines, step indicators."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from madang.core.ui.shapes import Step, Text, TimelineItem, WrongUse
+from madang.core.ui.texts import in_english, text
+from madang.kernel.statutes.citations import article_in_english
+
+register = template.Library()
+
+SOON_DAYS = 7
+_ICONS = {
+    "unknown": "circle-question-mark",
+    "stopped": "circle-pause",
+    "met": "circle-check",
+    "overdue": "octagon-alert",
+    "today": "triangle-alert",
+    "soon": "hourglass",
+    "far": "calendar",
+    "dated": "calendar",
+}
+
+
+@register.inclusion_tag("ui/deadline.html")
+def ui_deadline(
+    due: Any, *, today: date | None = None, label: Text = "", stopped: Text = "", met_on: object = None
+) -> dict[str, object]:
+    """A legal deadline with the sum behind it: ``{% ui_deadline due today=today label="…" %}``.
+
+    ``due`` is a ``DueDate`` of the kernel (``due_on``, ``sentence``, ``mode``, ``citation``, ``steps``), or None when
+    nobody has verified it. ``stopped`` says why the clock stands; ``met_on`` when the thing was done.
+    """
+    due_on = getattr(due, "due_on", None)
+    left = (due_on - today).days if due_on and today else None
+    state = _state(due_on, left, stopped=bool(stopped), met=bool(met_on))
+    return {
+        "due": due or None,
+        "due_on": due_on,
+        "label": label,
+        "state": state,
+        "icon": _ICONS[state],
+        "distance": _distance(state, left),
+        "stopped": stopped,
+        "met_on": met_on,
+        "mode": _mode(str(getattr(due, "mode", ""))),
+        "article": _article(getattr(due, "citation", None)),
+    }
+
+
+def _mode(code: str) -> str:
+    """A counting mode of the law in words; a mode that has none is shown as its code."""
+    words = {
+        "CAL-A": _("첫날은 세지 않고, 말일이 토요일이나 공휴일이면 다음 날까지"),
+        "CAL-B": _("첫날부터 세고, 말일이 공휴일이어도 그날까지"),
+        "CAL-C": _("공포일은 세지 않고, 말일이 공휴일이어도 그날까지"),
+        "CAL-D": _("토요일과 공휴일을 뺀 날 수"),
+        "CAL-E": _("토요일과 공휴일을 뺀 날 수"),
+        "CAL-F": _("시각부터 바로 세는 시간 수"),
+        "CAL-G": _("기준일은 세지 않고 거꾸로 센 날 수"),
+        "CAL-H": _("보완에 걸린 기간은 세지 않음"),
+    }
+    return words.get(code, code)
+
+
+def _article(citation: Any) -> str:
+    """The article alone, for the short line; the whole citation stands in the sum."""
+    article = getattr(citation, "article", "")
+    return (article_in_english(article) if in_english() else article) if article else text(citation)
+
+
+def _state(due_on: date | None, left: int | None, *, stopped: bool, met: bool) -> str:
+    if due_on is None:
+        return "unknown"
+    if met or stopped:
+        return "met" if met else "stopped"
+    if left is None:
+        return "dated"
+    if left <= 0:
+        return "overdue" if left < 0 else "today"
+    return "soon" if left <= SOON_DAYS else "far"
+
+
+def _distance(state: str, left: int | None) -> str:
+    """How far the day is, in words; clocks that stand or are done have none."""
+    if state == "overdue" and left is not None:
+        return ngettext("%(days)d일 지남", "%(days)d일 지남", -left) % {"days": -left}
+    if state in ("soon", "far") and left is not None:
+        return ngettext("%(days)d일 남음", "%(days)d일 남음", left) % {"days": left}
+    fixed = {
+        "today": _("오늘까지"),
+        "stopped": _("기간 정지"),
+        "met": _("처리됨"),
+        "unknown": _("확인되지 않음"),
+    }
+    return fixed.get(state, "")
+
+
+@register.inclusion_tag("ui/timeline.html")
+def ui_timeline(items: Sequence[TimelineItem], *, label: Text = "") -> dict[str, object]:
+    """What happened and what comes next: ``{% ui_timeline items %}`` with ``TimelineItem`` records in order."""
+    return {"items": items, "label": label}
+
+
+@register.inclusion_tag("ui/steps.html")
+def ui_steps(steps: Sequence[Step], *, current: int, label: Text = "") -> dict[str, object]:
+    """Where a procedure stands: ``{% ui_steps steps current=2 %}``; ``current`` counts from 1, one more is all done."""
+    if not 1 <= current <= len(steps) + 1:
+        raise WrongUse(f"current={current} lies outside 1 … {len(steps) + 1}")
+    return {"steps": [(step, _place(n, current)) for n, step in enumerate(steps, 1)], "label": label}
+
+
+def _place(number: int, current: int) -> str:
+    if number == current:
+        return "now"
+    return "past" if number < current else "next"

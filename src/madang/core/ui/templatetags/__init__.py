@@ -1,0 +1,1 @@
+"""The one tag library, ``ui``, which every template has without loading it."""
