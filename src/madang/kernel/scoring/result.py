@@ -10,7 +10,6 @@ from madang.kernel.scoring.rule_record import ScoringRule
 from madang.kernel.scoring.sheets import PlanSheets
 from madang.kernel.words import Words
 
-
 NO_REASON = Words("", "")
 
 
