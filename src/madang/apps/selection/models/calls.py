@@ -38,9 +38,12 @@ class Call(Case):
     places = models.PositiveSmallIntegerField(null=True, help_text="how many may be shortlisted")
     announced_on = models.CharField(max_length=10, blank=True)
     shortlisted_on = models.CharField(max_length=10, blank=True)
+    required_items = models.JSONField(default=list, help_text="keys of the plan items that this call asks for")
     is_record = models.BooleanField(
         default=False, help_text="from the published record, not run on this platform"
     )
+    sources = models.JSONField(default=list)
+    confidence = models.CharField(max_length=10, blank=True)
 
     class Meta:
         ordering = ["-announced_on", "slug"]
@@ -122,6 +125,9 @@ class Plan(Case):
     organisation = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
     title_ko = models.CharField(max_length=160)
     items = models.JSONField(default=dict)
+    revision = models.JSONField(
+        null=True, help_text="title and items changed after a submission and not submitted again"
+    )
     saved_at = models.DateTimeField(null=True)
     submitted_at = models.DateTimeField(null=True)
     province_informed_on = models.DateField(null=True, help_text="APP-03, basic-level applicants")
