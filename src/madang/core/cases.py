@@ -19,10 +19,12 @@ from madang.kernel.workflow import Move, NotLawful
 
 @dataclass(frozen=True)
 class Law:
-    """What the rules are asked with: facts by name, and the day that decides the version when it is not the act's."""
+    """What the rules are asked with: facts by name, the day that decides the version and the day from which clocks
+    are counted, each when it is not the act's."""
 
     facts: Mapping[str, Any] = field(default_factory=dict)
     decided_by: date | None = None
+    counted_from: date | None = None
 
 
 def begin(case: Case, *, at: Moment) -> Case:
@@ -56,7 +58,7 @@ def advance(
     case.version += 1
     _enter(case, at)
     case.save(update_fields=["state", "version", "entered_at", "entered_text"])
-    _turn_clocks(case, move, at, asked.decided_by)
+    _turn_clocks(case, move, at, asked)
     return answers
 
 
@@ -64,8 +66,8 @@ def _enter(case: Case, at: Moment) -> None:
     case.entered_at, case.entered_text = instant_of(at), text_of(at)
 
 
-def _turn_clocks(case: Case, move: Move, at: Moment, decided_by: date | None) -> None:
-    day = exact_day(at)
+def _turn_clocks(case: Case, move: Move, at: Moment, law: Law) -> None:
+    day = law.counted_from or exact_day(at)
     for rule_id in move.stops:
         stop(case, rule_id, at)
     for rule_id in move.pauses:
@@ -73,7 +75,7 @@ def _turn_clocks(case: Case, move: Move, at: Moment, decided_by: date | None) ->
     for rule_id in move.resumes:
         resume(case, rule_id, day)
     for clock in move.starts:
-        open_clock(case, clock, at, decided_by)
+        open_clock(case, clock, at, started_on=day, decided_by=law.decided_by)
     if move.target != "" and move.sources != (move.target,):
         close_state_duties(case, at)
         open_state_duty(case, at)

@@ -19,6 +19,13 @@ def now() -> datetime:
     return moved(instant, offset)
 
 
+def real_now() -> datetime:
+    """Return the instant by the database's clock, never moved."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        return cursor.fetchone()[0]
+
+
 def moved(instant: datetime, offset: int | None) -> datetime:
     """Return the instant with the demo offset applied when, and only when, this is a demo."""
     return instant + timedelta(seconds=offset) if settings.DEMO and offset else instant

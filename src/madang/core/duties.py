@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from madang.core.audit.events import kind_name
 from madang.core.case_models import Case, Duty
-from madang.core.moments import Moment, exact_day, instant_of
+from madang.core.moments import Moment, instant_of
 from madang.kernel.clocks.counting import Pause
 from madang.kernel.statutes.due import due_date
 from madang.kernel.words import Words
@@ -24,15 +24,13 @@ def close_state_duties(case: Case, at: Moment) -> None:
     _open(case).filter(is_clock=False).update(is_open=False, closed_at=instant_of(at))
 
 
-def open_clock(case: Case, clock: Clock, at: Moment, decided_by: date | None) -> Duty:
+def open_clock(
+    case: Case, clock: Clock, at: Moment, *, started_on: date | None, decided_by: date | None
+) -> Duty:
     """Start a statutory clock. Without an exact first day it runs with an unknown end: nothing is guessed."""
     duty = _draft(case, clock.owed_by, clock.words, at)
-    duty.is_clock, duty.rule_id, duty.started_on, duty.decided_by = (
-        True,
-        clock.rule_id,
-        exact_day(at),
-        decided_by,
-    )
+    duty.is_clock, duty.rule_id = True, clock.rule_id
+    duty.started_on, duty.decided_by = started_on, decided_by
     recount(duty)
     duty.save(force_insert=True)
     return duty

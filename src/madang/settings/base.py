@@ -16,6 +16,10 @@ ALLOWED_HOSTS = env.value("MADANG_HOSTS")
 CSRF_TRUSTED_ORIGINS = env.value("MADANG_ORIGINS")
 
 INSTALLED_APPS = [
+    # before allauth: our templates frame its pages
+    "madang.core",
+    "madang.core.ui",
+    "madang.apps.accounts",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -30,9 +34,6 @@ INSTALLED_APPS = [
     "axes",
     "django_tasks",
     "django_tasks_db",
-    "madang.core",
-    "madang.core.ui",
-    "madang.apps.accounts",
     "madang.apps.zones",
     "madang.apps.selection",
     "madang.history",
@@ -99,8 +100,8 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = env.value("MADANG_STATIC") or ROOT / "var" / "static"
-MEDIA_ROOT = env.value("MADANG_FILES") or ROOT / "var" / "files"
+STATIC_ROOT = env.value("MADANG_STATIC") or env.value("MADANG_VAR") / "static"
+MEDIA_ROOT = env.value("MADANG_FILES") or env.value("MADANG_VAR") / "files"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -17,6 +17,9 @@ from madang.settings import database_url
 from madang.settings.kinds import FOLDER, WrongSetting, refuse
 from madang.settings.table import OIDC, SETTINGS
 
+#: where the launcher notes the address of the private server, in MADANG_VAR
+ADDRESS_NOTE = "postgres.address"
+
 
 def value(name: str) -> Any:
     """Return the typed value of a setting of the table.
@@ -53,7 +56,7 @@ def private_database() -> str:
 
     Before any start there is none; the socket folder then named does not exist, and a connection fails.
     """
-    noted = value("MADANG_VAR") / "postgres" / "address"
+    noted = value("MADANG_VAR") / ADDRESS_NOTE
     return (
         noted.read_text("utf-8").strip() if noted.is_file() else f"postgresql://madang@/madang?host={noted}"
     )

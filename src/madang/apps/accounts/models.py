@@ -1,6 +1,7 @@
 """People, organisations, seats, appointments and delegations."""
 
 import unicodedata
+from datetime import date, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -144,6 +145,12 @@ class Delegation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.holder} → {self.deputy}: {self.seat}"
+
+    @property
+    def last_on(self) -> date:
+        """The last day of the delegation."""
+        last: date = self.days.upper - timedelta(days=1)
+        return last
 
 
 class ApiToken(models.Model):

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from madang.apps.accounts.models import ApiToken, Appointment, Delegation, Organisation, Person, Seat
 from madang.core.authority import Actor, Channel
@@ -57,7 +57,9 @@ def seats_of(person: Person, day: date) -> list[tuple[Seat, Person | None]]:
 def actor_by_token(digest: str, at: datetime) -> Actor | None:
     """The actor of an API token by its hash; None when unknown, over, revoked, or its seat is lost."""
     token = (
-        ApiToken.objects.filter(digest=digest, revoked_at__isnull=True, expires_at__gt=at, person__is_active=True)
+        ApiToken.objects.filter(
+            digest=digest, revoked_at__isnull=True, expires_at__gt=at, person__is_active=True
+        )
         .select_related("person")
         .first()
     )
@@ -70,3 +72,12 @@ def actor_for_cli(email: str, organisation: str, day: date) -> Actor | None:
     seats = [seat for seat, _ in seats_of(person, day)] if person else []
     wanted = [s for s in seats if organisation in ("", s.organisation.slug)]
     return actor_in(person, wanted[0].pk, day, Channel.CLI) if person and len(wanted) == 1 else None
+
+
+def delegations_of(person: Person) -> QuerySet[Delegation]:
+    """Delegations that the person gave or took, newest first; ``last_on`` is the last day."""
+    return (
+        Delegation.objects.filter(Q(holder=person) | Q(deputy=person))
+        .select_related("seat__organisation", "holder", "deputy")
+        .order_by("-days")
+    )

@@ -17,6 +17,7 @@ from madang.kernel.words import Words
 
 _kinds: dict[str, "EventKind"] = {}
 _ledger: ContextVar[list[Event] | None] = ContextVar("ledger", default=None)
+_sources: ContextVar[tuple[str, ...]] = ContextVar("sources", default=())
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,16 @@ def ledger() -> Iterator[list[Event]]:
         _ledger.reset(token)
 
 
+@contextmanager
+def citing(*sources: str) -> Iterator[None]:
+    """Give every event recorded inside these sources, unless it brings its own; the published record uses it."""
+    token = _sources.set(sources)
+    try:
+        yield
+    finally:
+        _sources.reset(token)
+
+
 def record(
     kind: EventKind, subject: models.Model, *, actor: Actor, at: Moment, facts: Facts | None = None
 ) -> Event:
@@ -100,7 +111,7 @@ def record(
         before=_plain(given.before),
         facts=_plain(given.after),
         provision=given.provision,
-        sources=list(given.sources),
+        sources=list(given.sources or _sources.get()),
     )
     event.save(force_insert=True)
     events.append(event)

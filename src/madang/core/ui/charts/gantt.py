@@ -44,9 +44,8 @@ def drawn(chart: Gantt) -> Drawing:
     )
     axis = Axis(min(days), max(days))
     height = HEAD + ROW * len(chart.spans)
-    parts = [*_ticks(axis, height), *(_row(axis, span, n) for n, span in enumerate(chart.spans))]
-    if chart.today:
-        parts.append(_today(axis, chart.today, height))
+    parts = _ticks(axis, height) + ([_today(axis, chart.today, height)] if chart.today else [])
+    parts += [_row(axis, span, n) for n, span in enumerate(chart.spans)]
     return Drawing(
         key=chart.key,
         title=chart.title,
@@ -90,7 +89,7 @@ def _ticks(axis: Axis, height: int) -> list[SafeString]:
     for n, tick in enumerate(axis.ticks):
         x = per_cent(axis.share(tick))
         anchor = "start" if n == 0 else "end" if n == len(axis.ticks) - 1 else "middle"
-        kind = "tick minor" if n % 2 and n != len(axis.ticks) - 1 else "tick"
+        kind = "tick minor" if n % 2 else "tick"
         parts.append(shape("line", class_="grid", x1=x, x2=x, y1=20, y2=height))
         parts.append(drawn_text(axis.label(tick), x=x, y=13, kind=kind, anchor=anchor))
     return parts

@@ -26,32 +26,37 @@ def drawn(chart: LineChart) -> Drawing:
     Raises:
         WrongUse: more than four series, or a series that has not one value for each label.
     """
-    if len(chart.series) > len(MARKERS) or any(len(s.values) != len(chart.labels) for s in chart.series):
-        raise WrongUse("a line chart has at most four series, each with one value (or None) for every label")
-    known = [value for series in chart.series for value in series.values if value is not None]
-    top = nice_top(max(known, default=0))
+    _check(chart)
+    top = nice_top(max(_known(chart), default=0))
     alone = len(chart.series) == 1
-    body = joined(
-        (
-            *_grid(top, text(chart.unit)),
-            *(_line(series, n, top) for n, series in enumerate(chart.series)),
-            *(_marks(series, n, top, written=alone) for n, series in enumerate(chart.series)),
-            *_labels(chart.labels),
-        )
-    )
+    parts = [*_grid(top, text(chart.unit)), *_labels(chart.labels)]
+    for place, series in enumerate(chart.series):
+        parts += [_line(series, place, top), _marks(series, place, top, written=alone)]
     return Drawing(
         key=chart.key,
         title=chart.title,
         description=text(chart.description) or _summary(chart),
         height=TOP + HEIGHT + 30,
-        body=body,
+        body=joined(parts),
         heads=(_("구분"), *(text(series.label) for series in chart.series)),
-        rows=[
-            (text(label), *(_("미상") if (v := s.values[n]) is None else number(v) for s in chart.series))
-            for n, label in enumerate(chart.labels)
-        ],
-        legend=() if alone else [(_swatch(n), text(s.label)) for n, s in enumerate(chart.series)],
+        rows=[(text(label), *_row(chart, place)) for place, label in enumerate(chart.labels)],
+        legend=() if alone else [(_swatch(place), text(s.label)) for place, s in enumerate(chart.series)],
     )
+
+
+def _check(chart: LineChart) -> None:
+    if len(chart.series) > len(MARKERS) or any(len(s.values) != len(chart.labels) for s in chart.series):
+        raise WrongUse("a line chart has at most four series, each with one value (or None) for every label")
+
+
+def _known(chart: LineChart) -> list[float]:
+    return [value for series in chart.series for value in series.values if value is not None]
+
+
+def _row(chart: LineChart, place: int) -> list[str]:
+    """The values over one label, for the table twin."""
+    values = (series.values[place] for series in chart.series)
+    return [_("미상") if value is None else number(value) for value in values]
 
 
 def nice_top(value: float) -> float:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django import template
 
-from madang.core.ui.cells import cell
+from madang.core.ui.cells import cell, stated
 from madang.core.ui.shapes import Check, Conflict, Fact, Receipt, Source, Text, one_of
 
 register = template.Library()
@@ -15,7 +15,7 @@ _CONFIDENCE = ("", "high", "medium", "low")
 @register.inclusion_tag("ui/facts.html")
 def ui_facts(facts: Sequence[Fact]) -> dict[str, object]:
     """Labelled values: ``{% ui_facts facts %}`` with a list of ``Fact(label, value, note)``."""
-    return {"facts": [(fact.label, cell(fact.value), fact.note) for fact in facts]}
+    return {"facts": [(fact.label, stated(fact.value), fact.note) for fact in facts]}
 
 
 @register.inclusion_tag("ui/provenance.html")
@@ -42,7 +42,14 @@ def ui_stat(
     *, label: Text, value: object, unit: Text = "", note: Text = "", href: str = ""
 ) -> dict[str, object]:
     """One number with its unit and basis: ``{% ui_stat label="…" value=42 unit="개" note="2025. 5. 기준" href="…" %}``."""
-    return {"label": label, "value": cell(value), "unit": unit, "note": note, "href": href}
+    return {
+        "label": label,
+        "value": stated(value),
+        "known": value is not None,
+        "unit": unit,
+        "note": note,
+        "href": href,
+    }
 
 
 @register.inclusion_tag("ui/receipt.html")

@@ -1,0 +1,32 @@
+"""Shape of what people enter about seats, delegations and the demo clock."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from madang.apps.accounts.models import Person
+
+
+class DelegationForm(forms.Form):
+    """Who deputises, from when to when, and why."""
+
+    deputy = forms.EmailField(label=_("대리할 사람의 전자우편"), max_length=120)
+    starts_on = forms.DateField(label=_("시작일"), widget=forms.DateInput)
+    last_on = forms.DateField(label=_("마지막 날"), widget=forms.DateInput)
+    reason = forms.CharField(label=_("사유"), max_length=200)
+
+    def clean_deputy(self) -> Person:
+        """Find the deputy by address."""
+        person = Person.objects.filter(email=self.cleaned_data["deputy"].lower(), is_active=True).first()
+        if person is None:
+            raise forms.ValidationError(_("등록된 사람을 찾지 못했습니다. 전자우편 주소를 확인하십시오."))
+        return person
+
+
+class DemoClockForm(forms.Form):
+    """The instant to which the demo clock is set."""
+
+    now = forms.DateTimeField(
+        label=_("옮길 시각"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
+    )

@@ -1,0 +1,18 @@
+"""Addresses of sign-in, seats and delegations; the demo pages exist in demo mode only."""
+
+from django.conf import settings
+from django.urls import include, path
+
+from madang.apps.accounts import views
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("seats/", views.seats, name="seats"),
+    path("seats/delegate/", views.delegate, name="delegate"),
+    path("seats/delegations/<uuid:key>/end/", views.end_delegation, name="end_delegation"),
+]
+if settings.DEMO:
+    urlpatterns += [
+        path("demo/", views.step_in, name="demo"),
+        path("demo/clock/", views.set_clock, name="demo_clock"),
+    ]

@@ -1,0 +1,117 @@
+"""Pages of seats and delegations, and the demo pages."""
+
+from datetime import date, timedelta
+from itertools import groupby
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from madang.apps.accounts import acts, demo
+from madang.apps.accounts.doors import SEAT
+from madang.apps.accounts.forms import DelegationForm, DemoClockForm
+from madang.apps.accounts.models import Delegation, Seat
+from madang.apps.accounts.queries import delegations_of, seats_of
+from madang.core import clock
+from madang.core.authority import SYSTEM
+from madang.core.doors import actor_of, carry_out, moment, new_key
+from madang.core.moments import SEOUL
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def seats(request: HttpRequest) -> HttpResponse:
+    """Show the seats of the person; change to another one."""
+    held = seats_of(request.user, _today(request))
+    if request.method == "POST":
+        wanted = request.POST.get("seat", "")
+        if wanted not in {str(seat.pk) for seat, _holder in held}:
+            raise Http404
+        request.session.cycle_key()
+        request.session[SEAT] = wanted
+        return redirect("desk")
+    return _seats_page(request, DelegationForm())
+
+
+@login_required
+@require_POST
+def delegate(request: HttpRequest) -> HttpResponse:
+    """Lend the present seat to a deputy."""
+    form = DelegationForm(request.POST)
+    if form.is_valid():
+        seat = get_object_or_404(Seat, pk=actor_of(request).office.id)
+        outcome = carry_out(request, acts.delegate, seat=seat, **form.cleaned_data)
+        if outcome.done:
+            messages.success(request, _("대리를 맡겼습니다."))
+            return redirect("seats")
+        outcome.onto(form)
+    return _seats_page(request, form)
+
+
+@login_required
+@require_POST
+def end_delegation(request: HttpRequest, key: UUID) -> HttpResponse:
+    """End a delegation at once."""
+    delegation = get_object_or_404(Delegation, pk=key)
+    carry_out(request, acts.end_delegation, delegation=delegation)
+    messages.success(request, _("대리를 끝냈습니다."))
+    return redirect("seats")
+
+
+def _seats_page(request: HttpRequest, form: DelegationForm) -> HttpResponse:
+    context = {
+        "seats": seats_of(request.user, _today(request)),
+        "delegations": delegations_of(request.user),
+        "form": form,
+        "once": new_key(),
+    }
+    return render(request, "accounts/seats.html", context, status=422 if form.errors else 200)
+
+
+def _today(request: HttpRequest) -> date:
+    return moment(request).astimezone(SEOUL).date()
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def step_in(request: HttpRequest) -> HttpResponse:
+    """Demo mode only: choose a seat and act from it."""
+    if request.method == "POST":
+        seat = demo.seat_by_key(request.POST.get("seat", ""))
+        if seat is None:
+            raise Http404
+        person = demo.open_demo_seat(actor=SYSTEM, seat=seat, at=moment(request))
+        login(request, person, "django.contrib.auth.backends.ModelBackend")
+        request.session.pop(SEAT, None)
+        return redirect("desk")
+    return _demo_page(request, DemoClockForm(initial={"now": moment(request).astimezone(SEOUL)}))
+
+
+@require_POST
+def set_clock(request: HttpRequest) -> HttpResponse:
+    """Demo mode only: move the clock of the demo, or set it back to the real time."""
+    form = DemoClockForm(request.POST)
+    if request.POST.get("reset"):
+        clock.set_demo(timedelta(0))
+        return redirect("demo")
+    if form.is_valid():
+        clock.set_demo(form.cleaned_data["now"] - clock.real_now())
+        return redirect("demo")
+    return _demo_page(request, form)
+
+
+def _demo_page(request: HttpRequest, form: DemoClockForm) -> HttpResponse:
+    rows = sorted(demo.seats(), key=lambda seat: list(type(seat.kind)).index(seat.kind))
+    groups = [
+        {"title": kind.words, "seats": list(found)}
+        for kind, found in groupby(rows, key=lambda seat: seat.kind)
+    ]
+    context = {"groups": groups, "clock_form": form}
+    return render(request, "accounts/demo.html", context, status=422 if form.errors else 200)

@@ -1,0 +1,1 @@
+"""The real, sourced national record and its replay through the acts."""
