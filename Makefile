@@ -36,9 +36,10 @@ docs:
 COMPILE = .venv/bin/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-emit-index-url --no-annotate \
 	--python-version 3.11
 lock:
+	@tools/setup.sh dev
 	$(COMPILE) requirements/installer.in -o requirements/installer.txt
 	$(COMPILE) requirements/base.in -o requirements/base.txt
-	$(COMPILE) requirements/dev.in -c requirements/base.txt -o requirements/dev.txt
+	$(COMPILE) requirements/dev.in -c requirements/base.txt -c requirements/installer.txt -o requirements/dev.txt
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -32,19 +32,25 @@ make_venv() {
             "Python comes without venv. Install it with ‘apt-get install python3-venv’."
     rm -rf "$venv"
     "$python" -m venv "$venv"
-    # whatever starts in this environment finds the product's own packages
-    echo "$root/src" >"$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/madang.pth"
+    # whatever starts in this environment finds the product's own packages; the path is a relative one because
+    # Python reads it in the encoding of the locale
+    echo ../../../../src >"$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/madang.pth"
     printf '#!/bin/sh\nexec "%s" -X utf8 -m madang.launch "$@"\n' "$venv/bin/python" >"$venv/bin/madang"
     chmod +x "$venv/bin/madang"
 }
 
-install_packages() { # from a lock file, with uv when it can be had
-    if [ -x "$venv/bin/uv" ] || "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
-        --require-hashes -r requirements/installer.txt; then
-        VIRTUAL_ENV=$venv "$venv/bin/uv" pip sync --quiet --require-hashes "$1" && return
+pip_install() {
+    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes "$@"
+}
+
+install_packages() { # from a lock file, with uv when it can be had; uv itself does not stay
+    installer=$(mktemp -d)
+    trap 'rm -rf "$installer"' EXIT
+    if pip_install --target "$installer" -r requirements/installer.txt; then
+        "$installer/bin/uv" pip sync --quiet --python "$venv/bin/python" --require-hashes "$1" && return
     fi
     echo "uv 없이 pip으로 설치합니다. / Installing with pip, without uv."
-    "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1"
+    pip_install -r "$1"
 }
 
 fingerprint() { # of a lock file, and of where this environment lies

