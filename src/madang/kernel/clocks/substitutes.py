@@ -7,6 +7,7 @@ Saturday moves on, and two on one day take the next day too.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 _DAY = timedelta(days=1)
 _SATURDAY, _SUNDAY = 5, 6
@@ -72,12 +73,11 @@ def _next_free(on: date, taken: set[date]) -> date:
     return day
 
 
-def rules_from(rows: Iterable[Mapping[str, object]]) -> tuple[SubstituteRule, ...]:
+def rules_from(rows: Iterable[Mapping[str, Any]]) -> tuple[SubstituteRule, ...]:
     """Build the dated rules from their table rows."""
     return tuple(
         SubstituteRule(
-            row["from"],  # type: ignore[arg-type] -- TOML gives dates and lists; the table is tested whole
-            *(frozenset(row[key]) for key in ("saturday", "sunday", "holiday")),  # type: ignore[call-overload]
+            row["from"], frozenset(row["saturday"]), frozenset(row["sunday"]), frozenset(row["holiday"])
         )
         for row in rows
     )

@@ -32,10 +32,11 @@ def to_plain_json(value: Plain) -> Any:
 
 def from_plain_json(data: Any) -> Plain:
     """Read back what ``to_plain_json`` wrote."""
-    if not isinstance(data, Mapping):
-        return data  # type: ignore[no-any-return] -- scalars stand as they are
-    kind, written = next(iter(data.items()))
-    return _READERS[kind](written)
+    value: Plain = data
+    if isinstance(data, Mapping):
+        kind, written = next(iter(data.items()))
+        value = _READERS[kind](written)
+    return value
 
 
 _READERS: dict[str, Any] = {

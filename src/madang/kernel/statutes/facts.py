@@ -1,0 +1,188 @@
+"""The facts a rule is asked about: typed, labelled for people, and missing until somebody states them.
+
+A rule reads its facts through ``Facts``. A fact that is absent, None or a date of unknown precision counts as
+missing; a date known only to the month or year is tried out day by day (see ``registry``).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import TypeVar
+
+from madang.kernel.clocks.counting import Pause
+from madang.kernel.package_data import toml_table
+from madang.kernel.partial_dates import PartialDate
+from madang.kernel.statutes.answers import TraceStep
+from madang.kernel.statutes.parameters import Parameter, parameter
+from madang.kernel.statutes.plain import Plain
+from madang.kernel.statutes.refusals import ContradictoryFacts, Refusal, WrongFact
+from madang.kernel.words import Words
+
+T = TypeVar("T")
+P = TypeVar("P", bound=Plain)
+
+
+class NoSuchFact(Refusal, LookupError):
+    """No fact has that name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(Words(f"그런 사실 항목은 없습니다: {name}", f"there is no fact called {name}"))
+
+
+class MissingFacts(Exception):
+    """Facts the rule needs were not stated; the answer is unknown."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = tuple(dict.fromkeys(names))
+        super().__init__(", ".join(self.names))
+
+
+class CoarseFact(Exception):
+    """A day was needed but the fact is known only to the month or year."""
+
+    def __init__(self, name: str, given: PartialDate) -> None:
+        self.name, self.given = name, given
+        super().__init__(f"{name}: {given}")
+
+
+def fact_names() -> tuple[str, ...]:
+    """Every fact a rule can ask for."""
+    return tuple(_labels())
+
+
+def fact_label(name: str) -> Words:
+    """What a fact is called when people are told that it is missing.
+
+    >>> fact_label("hearing_on").en
+    'day of the public hearing'
+    """
+    if name not in _labels():
+        raise NoSuchFact(name)
+    return _labels()[name]
+
+
+@cache
+def _labels() -> dict[str, Words]:
+    return {
+        name: Words(ko, en) for name, (ko, en) in toml_table("madang.kernel.statutes", "facts.toml").items()
+    }
+
+
+@dataclass(slots=True)
+class Facts:
+    """The facts of one question: the day that chooses the version, and the last day up to which facts are known."""
+
+    given: Mapping[str, object]
+    on: date
+    known_on: date | None = None
+    trace: dict[str, TraceStep] = field(default_factory=dict)
+
+    def has(self, name: str) -> bool:
+        """Whether the fact was stated."""
+        value = self.given.get(name)
+        return value is not None and not (isinstance(value, PartialDate) and not value.is_known)
+
+    def require(self, *names: str) -> None:
+        """Raise MissingFacts with all of these that were not stated."""
+        missing = [name for name in names if not self.has(name)]
+        if missing:
+            raise MissingFacts(missing)
+
+    def day(self, name: str) -> date:
+        value = self._read(name)
+        if isinstance(value, PartialDate):
+            if not value.is_exact or value.first is None:
+                raise CoarseFact(name, value)
+            value = value.first
+        # A datetime is a date to Python, but an instant has no day before its zone is chosen.
+        if type(value) is not date:
+            raise WrongFact(name, fact_label(name), value)
+        return self._note(name, value)
+
+    def day_or_none(self, name: str) -> date | None:
+        return self.day(name) if self.has(name) else None
+
+    def truth(self, name: str) -> bool:
+        return self._note(name, self._typed(name, lambda v: isinstance(v, bool), bool))
+
+    def said(self, name: str) -> bool | None:
+        """A yes, a no, or not stated."""
+        return self.truth(name) if self.has(name) else None
+
+    def count(self, name: str) -> int:
+        """A whole number, none below zero."""
+        is_count = self._typed(name, lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 0, int)
+        return self._note(name, is_count)
+
+    def amount(self, name: str) -> Decimal:
+        """An exact number; floating point is refused."""
+        value = self._read(name)
+        if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
+            raise WrongFact(name, fact_label(name), value)
+        return self._note(name, Decimal(value))
+
+    def text(self, name: str) -> str:
+        return self._note(name, self._typed(name, lambda v: isinstance(v, str), str))
+
+    def keys(self, name: str) -> frozenset[str]:
+        """A set of keys, given as any collection of texts."""
+        value = self._read(name)
+        if not isinstance(value, list | tuple | set | frozenset) or not all(
+            isinstance(v, str) for v in value
+        ):
+            raise WrongFact(name, fact_label(name), value)
+        found = frozenset(value)
+        self._note(name, tuple(sorted(found)))
+        return found
+
+    def pauses(self, name: str) -> tuple[Pause, ...]:
+        """The supplements; none stated means that none was asked for."""
+        if not self.has(name):
+            return ()
+        value = self._read(name)
+        if not isinstance(value, list | tuple) or not all(isinstance(v, Pause) for v in value):
+            raise WrongFact(name, fact_label(name), value)
+        self._note(name, tuple((p.asked, p.received) for p in value))
+        return tuple(value)
+
+    def parameter(self, name: str) -> Parameter:
+        """The statutory number of the case's day, entered in the trace."""
+        number = parameter(name, self.on)
+        words = Words(f"법정 수치: {number.value}", f"statutory number: {number.value} {number.unit}")
+        self.trace[f"parameter:{name}"] = TraceStep(words, number.value, number.citation)
+        return number
+
+    def in_order(self, earlier: str, later: str) -> None:
+        """Refuse facts that contradict each other: the later day before the earlier one.
+
+        Raises:
+            ContradictoryFacts: the days are the wrong way round.
+        """
+        if self.has(earlier) and self.has(later) and self.day(later) < self.day(earlier):
+            first, last = fact_label(earlier), fact_label(later)
+            raise ContradictoryFacts(
+                (earlier, later),
+                Words(
+                    f"사실이 서로 어긋납니다: ‘{last.ko}’이 ‘{first.ko}’보다 앞섭니다.",
+                    f"the facts contradict each other: “{last.en}” lies before “{first.en}”",
+                ),
+            )
+
+    def _read(self, name: str) -> object:
+        fact_label(name)
+        if not self.has(name):
+            raise MissingFacts([name])
+        return self.given[name]
+
+    def _typed(self, name: str, fits: Callable[[object], bool], kind: type[T]) -> T:
+        value = self._read(name)
+        if not fits(value) or not isinstance(value, kind):
+            raise WrongFact(name, fact_label(name), value)
+        return value
+
+    def _note(self, name: str, value: P) -> P:
+        self.trace[name] = TraceStep(fact_label(name), value)
+        return value

@@ -1,0 +1,99 @@
+"""What a rule function finds, before the registry makes an answer of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from madang.kernel.clocks.counting import Step
+from madang.kernel.clocks.spoken import spoken
+from madang.kernel.statutes.answers import Status, TraceStep
+from madang.kernel.statutes.due import DueDate
+from madang.kernel.statutes.facts import Facts, MissingFacts
+from madang.kernel.statutes.plain import Plain
+from madang.kernel.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A status with its sentence for people, a value, and what to add to the trace."""
+
+    status: Status
+    sentence: Words
+    value: Plain = None
+    trace: tuple[TraceStep, ...] = ()
+
+
+def holds(ko: str, en: str, value: Plain = True, trace: Iterable[TraceStep] = ()) -> Finding:
+    """The rule is satisfied."""
+    return Finding(Status.SATISFIED, Words(ko, en), value, tuple(trace))
+
+
+def fails(ko: str, en: str, value: Plain = False, trace: Iterable[TraceStep] = ()) -> Finding:
+    """The rule is breached."""
+    return Finding(Status.BREACHED, Words(ko, en), value, tuple(trace))
+
+
+def either(
+    good: bool, yes: Words, no: Words, value: Plain = None, trace: Iterable[TraceStep] = ()
+) -> Finding:
+    """Satisfied with one sentence or breached with the other; the value is the truth unless one is given."""
+    status, words = (Status.SATISFIED, yes) if good else (Status.BREACHED, no)
+    return Finding(status, words, good if value is None else value, tuple(trace))
+
+
+def steps_of(steps: Iterable[Step]) -> tuple[TraceStep, ...]:
+    """The steps of a count as lines of a trace; the value is the last day of the step."""
+    return tuple(TraceStep(step.words, step.last, step.citation) for step in steps)
+
+
+def done_by(facts: Facts, due: DueDate, name: str) -> Finding:
+    """Whether something was done by its due date; the value is the due date.
+
+    Not done counts as a breach only when the facts are known beyond the due date.
+    """
+    if not facts.has(name):
+        if facts.known_on is None or facts.known_on <= due.due_on:
+            raise MissingFacts([name])
+        said = spoken(facts.known_on)
+        late = Words(
+            f"{due.sentence.ko}였으나 {said.ko} 현재 이루어지지 않았습니다.",
+            f"{due.sentence.en}; not done as of {said.en}.",
+        )
+        return Finding(Status.BREACHED, late, due.due_on, steps_of(due.steps))
+    return timely(facts.day(name), due)
+
+
+def timely(done_on: date, due: DueDate) -> Finding:
+    """Compare the day something was done with its due date; the value is the due date."""
+    said = spoken(done_on)
+    yes = Words(
+        f"{due.sentence.ko}이며 {said.ko}에 이루어졌습니다.",
+        f"{due.sentence.en}; done on {said.en}, in time.",
+    )
+    no = Words(
+        f"{due.sentence.ko}였으나 {said.ko}에 이루어졌습니다.",
+        f"{due.sentence.en}; done only on {said.en}, too late.",
+    )
+    return either(done_on <= due.due_on, yes, no, due.due_on, steps_of(due.steps))
+
+
+def period_over(done_on: date, due: DueDate) -> Finding:
+    """Whether a minimum period had ended before something was done; the value is the last day of the period."""
+    said, end = spoken(done_on), spoken(due.due_on)
+    yes = Words(
+        f"기간이 {end.ko}에 끝났고 그 뒤인 {said.ko}에 이어졌습니다.",
+        f"the period ended on {end.en}; what followed on {said.en} came after it.",
+    )
+    no = Words(
+        f"기간이 {end.ko}까지인데 {said.ko}에 이미 이어졌습니다.",
+        f"the period runs until {end.en}, but what follows was done on {said.en}.",
+    )
+    return either(done_on > due.due_on, yes, no, due.due_on, steps_of(due.steps))
+
+
+def all_true(facts: Facts, names: tuple[str, ...], yes: Words, no: Words) -> Finding:
+    """Whether all of these hold: one no decides, a fact not stated leaves the answer open."""
+    if any(facts.said(name) is False for name in names):
+        return fails(*no)
+    facts.require(*names)
+    return either(all(facts.truth(name) for name in names), yes, no)

@@ -1,0 +1,67 @@
+"""The public door to the rules of the Act: ask a rule, list the rules, name a missing fact."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from madang.kernel.partial_dates import PartialDate
+from madang.kernel.statutes.answers import Answer
+from madang.kernel.statutes.checklists import Item, checklist
+from madang.kernel.statutes.facts import fact_label, fact_names
+from madang.kernel.statutes.registry import ask, computable_rule_ids, rule, rule_ids, rule_info
+from madang.kernel.statutes.rulings import (
+    applications,
+    changes,
+    committees,
+    designation,
+    plans,
+    reports,
+)
+from madang.kernel.statutes.rulings.applications import applicant_eligible, must_inform_province
+from madang.kernel.statutes.votes import VoteCount, count_votes, vote_result
+
+#: Importing a chapter registers its rules.
+CHAPTERS = (applications, plans, designation, committees, changes, reports)
+
+__all__ = [
+    "CHAPTERS",
+    "Item",
+    "VoteCount",
+    "applicant_eligible",
+    "checklist",
+    "computable_rule_ids",
+    "count_votes",
+    "evaluate",
+    "fact_label",
+    "fact_names",
+    "must_inform_province",
+    "rule",
+    "rule_ids",
+    "rule_info",
+    "vote_result",
+]
+
+
+def evaluate(
+    rule_id: str, facts: Mapping[str, object], *, on: date | PartialDate, known_on: date | None = None
+) -> Answer:
+    """Ask a rule of the Act.
+
+    ``on`` is the case's day: it chooses the version of the law. ``known_on`` is the last day up to which the facts
+    are known: only then is a thing that was not reported a thing that was not done in time. Facts the rule does not
+    read are ignored.
+
+    Raises:
+        NoSuchRule: no rule has that id.
+        NotInForce: the rule did not exist on that day.
+        NotVerified: the rule's source was not verified.
+        NotComputable: the rule is a power, a principle, or its items were not read.
+        ContradictoryFacts: facts exclude each other.
+        WrongFact: a fact has the wrong kind of value.
+
+    >>> hearing = {"hearing_on": date(2020, 4, 29), "hearing_announced_on": date(2020, 4, 13)}
+    >>> evaluate("PLN-08", hearing, on=date(2020, 5, 26)).status.value
+    'satisfied'
+    >>> evaluate("PLN-08", {"hearing_on": date(2020, 4, 29)}, on=date(2020, 5, 26)).missing
+    ('hearing_announced_on',)
+    """
+    return ask(rule_id, facts, on=on, known_on=known_on)
