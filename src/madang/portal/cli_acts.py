@@ -13,11 +13,13 @@ from madang.core.authority import Refused
 from madang.core.moments import SEOUL
 from madang.core.walls import reading_as
 from madang.kernel.workflow import NotLawful
+from madang.portal import catalogue
 from madang.portal.shapes import Missing, input_of
 
 
 def run(argv: list[str]) -> int:
     """Carry out one act and print what came of it; 0 done, 1 refused, 2 wrong words."""
+    catalogue.load()
     if not argv or argv[0] in ("-h", "--help", "list"):
         return _list()
     entry = acts.registry().get(argv[0])

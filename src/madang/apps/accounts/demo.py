@@ -6,13 +6,14 @@ The people are placeholders ("체험 담당자"), marked as demo in the database
 from dataclasses import dataclass
 from datetime import date
 
+from django.conf import settings
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from madang.apps.accounts import events
 from madang.apps.accounts.models import Appointment, Organisation, Person, Seat
 from madang.core.acts import act
 from madang.core.audit.events import Facts, record
-from madang.core.authority import Actor, OfficeKind
+from madang.core.authority import Actor, OfficeKind, Refused
 from madang.core.moments import Moment
 from madang.kernel.words import Words
 
@@ -69,7 +70,9 @@ def seat_by_key(key: str) -> DemoSeat | None:
 
 @act(may="accounts.register", records=events.APPOINTED)
 def open_demo_seat(*, actor: Actor, seat: DemoSeat, at: Moment) -> Person:
-    """Make sure the placeholder person of a demo seat exists and sits in it."""
+    """Make sure the placeholder person of a demo seat exists and sits in it. Refused outside demo mode."""
+    if not settings.DEMO:
+        raise Refused("accounts.register")
     organisation = Organisation.objects.filter(slug=seat.organisation).first() or _demo_organisation(seat)
     place, _ = Seat.objects.get_or_create(
         organisation=organisation, kind=seat.kind.value, name_ko="담당", defaults={"name_en": "Officer"}
