@@ -7,16 +7,18 @@ The function named here is what every door calls: page, API and command line.
 """
 
 import inspect
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar, cast, get_type_hints
 
+from django.apps import apps
 from django.db import OperationalError, models, transaction
 
 from madang.core import epochs, submissions
 from madang.core.audit.events import EventKind, ledger
-from madang.core.authority import Actor, refuse_unless
+from madang.core.authority import Actor, Refused, refuse_unless
 from madang.core.outbox.delivery import post
 from madang.core.walls import stand_behind
 from madang.kernel.words import Words
@@ -69,9 +71,15 @@ class Act:
 
     def parameters(self) -> Mapping[str, inspect.Parameter]:
         """Return what a caller gives beside ``actor`` and ``at``, with resolved annotations."""
-        hints = get_type_hints(self.function)
+        hints = hints_of(self.function)
         given = inspect.signature(self.function).parameters
         return {n: p.replace(annotation=hints[n]) for n, p in given.items() if n not in ("actor", "at")}
+
+
+def hints_of(thing: Any) -> dict[str, Any]:
+    """Return resolved annotations; rows of other apps, which are imported for type checkers only, are known by name."""
+    rows = {model.__name__: model for model in apps.get_models()}
+    return get_type_hints(thing, globalns=rows | vars(sys.modules[thing.__module__]))
 
 
 _registry: dict[str, Act] = {}
@@ -121,7 +129,7 @@ def _once(entry: Act, given: dict[str, Any]) -> Any:
         if earlier is not None:
             return earlier
         if entry.subject:
-            given[entry.subject] = _locked(given[entry.subject])
+            given[entry.subject] = _locked(given[entry.subject], entry.may)
         refuse_unless(actor, entry.may, given.get(entry.subject or ""))
         with ledger() as events:
             result = entry.function(**given)
@@ -133,8 +141,11 @@ def _once(entry: Act, given: dict[str, Any]) -> Any:
     return result
 
 
-def _locked(subject: models.Model) -> models.Model:
-    fresh: models.Model = type(subject)._default_manager.select_for_update().get(pk=subject.pk)
+def _locked(subject: models.Model, permission: str) -> models.Model:
+    fresh = type(subject)._default_manager.select_for_update().filter(pk=subject.pk).first()
+    if fresh is None:
+        # a row behind a wall is answered like one that does not exist
+        raise Refused(permission)
     seen = submissions.seen_version()
     if seen is not None and getattr(fresh, "version", seen) != seen:
         raise StaleVersion(fresh, seen)

@@ -1,16 +1,43 @@
 """What waits for whom: duties opened by a state, statutory clocks started, paused, resumed and stopped by moves."""
 
 from datetime import date
+from typing import Any, Protocol
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from madang.core.audit.events import kind_name
-from madang.core.case_models import Case, Duty
+from madang.core.case_models import Case, Charge, Duty
 from madang.core.moments import Moment, instant_of
 from madang.kernel.clocks.counting import Pause
 from madang.kernel.statutes.due import due_date
 from madang.kernel.words import Words
 from madang.kernel.workflow import Clock
+
+
+class Row(Protocol):
+    """What a duty is about: a case, or another row with a title, an address and a region."""
+
+    pk: Any
+    region: str
+
+    @property
+    def title(self) -> Words: ...
+
+    @property
+    def path(self) -> str: ...
+
+
+def open_duty(row: Row, charge: Charge, words: Words, at: Moment, due_on: date | None = None) -> Duty:
+    """Open a duty that no state brings: one thing to do about a row, until ``close_duties`` of that row."""
+    duty = _draft(row, charge.kind.value, charge, words, at)
+    duty.due_on = due_on
+    duty.save(force_insert=True)
+    return duty
+
+
+def close_duties(row: Model, at: Moment) -> None:
+    """Close what ``open_duty`` opened about a row."""
+    Duty.objects.filter(case_id=row.pk, is_open=True).update(is_open=False, closed_at=instant_of(at))
 
 
 def open_state_duty(case: Case, at: Moment) -> Duty | None:
@@ -28,7 +55,7 @@ def open_clock(
     case: Case, clock: Clock, at: Moment, *, started_on: date | None, decided_by: date | None
 ) -> Duty:
     """Start a statutory clock. Without an exact first day it runs with an unknown end: nothing is guessed."""
-    duty = _draft(case, clock.owed_by, clock.words, at)
+    duty = _draft(case, clock.owed_by, case.in_charge(clock.owed_by), clock.words, at)
     duty.is_clock, duty.rule_id = True, clock.rule_id
     duty.started_on, duty.decided_by = started_on, decided_by
     recount(duty)
@@ -99,16 +126,15 @@ def _open(case: Case) -> "QuerySet[Duty]":
 
 
 def _new(case: Case, role: str, words: Words, at: Moment) -> Duty:
-    duty = _draft(case, role, words, at)
+    duty = _draft(case, role, case.in_charge(role), words, at)
     duty.save(force_insert=True)
     return duty
 
 
-def _draft(case: Case, role: str, words: Words, at: Moment) -> Duty:
-    charge = case.in_charge(role)
+def _draft(row: Any, role: str, charge: Charge, words: Words, at: Moment) -> Duty:
     return Duty(
-        case_kind=kind_name(case), case_id=case.pk, region=case.region, role=role,
+        case_kind=kind_name(row), case_id=row.pk, region=row.region, role=role,
         office_kind=charge.kind.value, organisation_id=charge.organisation_id, person_id=charge.person_id,
-        title_ko=case.title.ko[:300], title_en=case.title.en[:300], what_ko=words.ko, what_en=words.en,
-        path=case.path, opened_at=instant_of(at),
+        title_ko=row.title.ko[:300], title_en=row.title.en[:300], what_ko=words.ko, what_en=words.en,
+        path=row.path, opened_at=instant_of(at),
     )  # fmt: skip

@@ -37,3 +37,17 @@ def row_wall(table: str, visible: str) -> RunSQL:
         CREATE POLICY {table}_wall ON {table} USING (wall('office') = 'system' OR {visible}) WITH CHECK (true);""",
         f"DROP POLICY {table}_wall ON {table}; ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;",
     )
+
+
+def sealed_rows(table: str, column: str) -> RunSQL:
+    """Let the database refuse UPDATE and DELETE of a row once ``column`` is filled, whoever asks."""
+    return RunSQL(
+        f"""
+        CREATE OR REPLACE FUNCTION madang_sealed() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION '% is sealed: % refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+        END $$;
+        CREATE TRIGGER {table}_sealed BEFORE UPDATE OR DELETE ON {table}
+          FOR EACH ROW WHEN (OLD.{column} IS NOT NULL) EXECUTE FUNCTION madang_sealed();""",
+        f"DROP TRIGGER {table}_sealed ON {table};",
+    )

@@ -8,14 +8,14 @@ from base64 import b64decode
 from binascii import Error as NotBase64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.db import models
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from madang.core.acts import Act, Invalid
+from madang.core.acts import Act, Invalid, hints_of
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.words import Words
 
@@ -87,11 +87,13 @@ def _file(sent: SentFile) -> SimpleUploadedFile:
     try:
         return SimpleUploadedFile(sent.name, b64decode(sent.content_base64, validate=True))
     except NotBase64 as error:
-        raise Invalid(Words("파일 내용이 base64가 아닙니다.", "The file's content is not base64."), "file") from error
+        raise Invalid(
+            Words("파일 내용이 base64가 아닙니다.", "The file's content is not base64."), "file"
+        ) from error
 
 
 def _object(wanted: Any) -> Shape:
-    hints = get_type_hints(wanted)
+    hints = hints_of(wanted)
     parts = {f.name: shape_of(hints[f.name]) for f in fields(wanted)}
     given: dict[str, Any] = {f.name: (parts[f.name].sent, _default(f)) for f in fields(wanted)}
     model = create_model(wanted.__name__, __config__=ConfigDict(extra="forbid"), **given)
