@@ -13,6 +13,7 @@ from madang.apps.selection.models.designation import (
     Supplement,
 )
 from madang.apps.selection.models.evaluation import (
+    AssignmentRun,
     Bonus,
     ConflictDeclaration,
     ConflictRule,
@@ -24,7 +25,7 @@ from madang.apps.selection.models.evaluation import (
 )
 
 __all__ = [
-    "Ballot", "Body", "BodyMember", "Bonus", "Call", "CallRule", "ConflictDeclaration", "ConflictRule",
+    "AssignmentRun", "Ballot", "Body", "BodyMember", "Bonus", "Call", "CallRule", "ConflictDeclaration", "ConflictRule",
     "Consultation", "Designation", "EvaluationAssignment", "Evaluator", "FunnelCount", "Gazette", "Hearing", "Item",
     "OfficialResult", "Opinion", "Plan", "PlanPartner", "PresentationSlot", "PriorConsultation", "PublicNotice",
     "Receipt", "Recusal", "ScoreSheet", "Sitting", "Supplement",
