@@ -186,7 +186,7 @@ def effective(promulgated: date, length: Length) -> Counted:
             first,
             last,
             Words(
-                f"{span.ko}이 {end.ko}에 끝나고 그 다음 날 시행. 쉬는 날이어도 넘어가지 않음",
+                f"{span.ko}의 말일은 {end.ko}, 그 다음 날 시행. 쉬는 날이어도 넘어가지 않음",
                 f"{span.en} end on {end.en}; in force the next day; no roll over days off",
             ),
             EFFECT,

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TypeVar
 
 from madang.kernel.clocks.counting import Pause
+from madang.kernel.korean import josa
 from madang.kernel.package_data import toml_table
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import TraceStep
@@ -166,7 +167,7 @@ class Facts:
             raise ContradictoryFacts(
                 (earlier, later),
                 Words(
-                    f"사실이 서로 어긋납니다: ‘{last.ko}’이 ‘{first.ko}’보다 앞섭니다.",
+                    f"사실이 서로 어긋납니다: {josa(f'‘{last.ko}’', '이/가')} ‘{first.ko}’보다 앞섭니다.",
                     f"the facts contradict each other: “{last.en}” lies before “{first.en}”",
                 ),
             )

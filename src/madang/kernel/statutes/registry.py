@@ -204,9 +204,24 @@ def _agreed(answers: list[Answer], name: str, step: TraceStep) -> Answer:
     missing = tuple(dict.fromkeys(m for answer in answers for m in answer.missing))
     if any(answer.status is not first.status for answer in answers):
         return replace(_undecided(first, (name, *missing)), trace=(step, *first.trace))
-    value = first.value if all(answer.value == first.value for answer in answers) else None
-    note = Words("그 기간의 어느 날이어도 결론이 같음", "the same whichever day of that time it was")
-    return replace(first, value=value, missing=missing, trace=(step, TraceStep(note), *answers[-1].trace))
+    same = all(answer.sentence == first.sentence and answer.value == first.value for answer in answers)
+    if same:
+        return replace(first, missing=missing, trace=(step, *first.trace))
+    # The sums differ from day to day; only the conclusion is common to all of them.
+    sentence = _HOLDS_ALL_THE_SAME[first.status] if not missing else _what_is_missing(missing)
+    return replace(first, value=None, missing=missing, trace=(step,), sentence=sentence)
+
+
+_HOLDS_ALL_THE_SAME = {
+    Status.SATISFIED: Words(
+        "정확한 날은 알 수 없으나 어느 날이어도 요건을 갖춥니다.",
+        "the exact day is not known, but the rule is met whichever day it was.",
+    ),
+    Status.BREACHED: Words(
+        "정확한 날은 알 수 없으나 어느 날이어도 요건에 어긋납니다.",
+        "the exact day is not known, but the rule is breached whichever day it was.",
+    ),
+}
 
 
 def _undecided(answer: Answer, names: tuple[str, ...]) -> Answer:

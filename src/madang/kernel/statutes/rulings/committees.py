@@ -5,7 +5,7 @@ from datetime import timedelta
 from madang.kernel.clocks.counting import duty
 from madang.kernel.clocks.lengths import end_of, years
 from madang.kernel.clocks.spoken import spoken
-from madang.kernel.statutes.answers import worst
+from madang.kernel.statutes.answers import Status, worst
 from madang.kernel.statutes.checklists import all_present, checklist
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.facts import Facts, MissingFacts
@@ -108,11 +108,18 @@ def deliberation_committee_member_is_in_term(facts: Facts) -> Finding:
 @rule("DC-06")
 def deliberation_committee_was_called_and_carried(facts: Facts) -> Finding:
     """Notice and vote together; the value is whether the resolution was carried."""
-    vote = _vote(facts, "deliberation_committee")
-    called = _notice(facts, "DC-06")
-    both = worst([called.status, vote.status])
-    sentence = Words(f"{called.sentence.ko} {vote.sentence.ko}", f"{called.sentence.en} {vote.sentence.en}")
-    return Finding(both, sentence, vote.value, (*called.trace, *vote.trace))
+    findings, missing = [], []
+    for part in (_called_to_deliberate, _deliberated):
+        try:
+            findings.append(part(facts))
+        except MissingFacts as lacking:
+            missing += lacking.names
+    status = worst([finding.status for finding in findings])
+    if missing and status is not Status.BREACHED:
+        raise MissingFacts(missing)
+    sentence = Words(" ".join(f.sentence.ko for f in findings), " ".join(f.sentence.en for f in findings))
+    carried = next((f.value for f in findings if isinstance(f.value, bool)), None)
+    return Finding(status, sentence, carried, tuple(step for f in findings for step in f.trace))
 
 
 @rule("DC-07")
@@ -131,11 +138,16 @@ def member_is_free_of_interest(facts: Facts) -> Finding:
         "member_advised",
         "member_represents_party",
     )
-    if any(facts.said(name) for name in ties) or _employed_lately(facts):
+    employed = _employed_lately(facts)
+    if any(facts.said(name) for name in ties) or employed:
         return fails(
             "제척 사유가 있어 심의ㆍ의결에서 빠져야 합니다.", "excluded: the member must withdraw.", True
         )
-    facts.require(*ties)
+    missing = [name for name in ties if not facts.has(name)]
+    if employed is None:
+        missing += [name for name in _EMPLOYMENT if not facts.has(name)]
+    if missing:
+        raise MissingFacts(missing)
     return holds("제척 사유가 없습니다.", "no ground of exclusion.", False)
 
 
@@ -173,6 +185,14 @@ def tie_is_not_carried(facts: Facts) -> Finding:
         Words("출석위원 과반수가 찬성하였습니다.", "a majority of those present."),
         Words("과반수에 이르지 못하여 부결입니다.", "no majority: not carried."),
     )
+
+
+def _called_to_deliberate(facts: Facts) -> Finding:
+    return _notice(facts, "DC-06")
+
+
+def _deliberated(facts: Facts) -> Finding:
+    return _vote(facts, "deliberation_committee")
 
 
 def _size(facts: Facts, name: str) -> Finding:
@@ -224,7 +244,8 @@ def _vote(facts: Facts, body: str) -> Finding:
     answer = vote_result(body, enrolled, present, yes, facts.on)
     if answer.missing:
         raise MissingFacts(answer.missing)
-    return Finding(answer.status, answer.sentence, answer.value, answer.trace)
+    sums = tuple(step for step in answer.trace if step.citation)
+    return Finding(answer.status, answer.sentence, answer.value, sums)
 
 
 def _chair(facts: Facts) -> Finding:
@@ -238,14 +259,15 @@ def _chair(facts: Facts) -> Finding:
     )
 
 
-def _employed_lately(facts: Facts) -> bool:
-    """Employment by the party within the years before the meeting; the last day of the years still counts."""
+_EMPLOYMENT = ("member_employed_by_party", "employment_ended_on", "meeting_on")
+
+
+def _employed_lately(facts: Facts) -> bool | None:
+    """Employment by the party within the years before the meeting, the last day counting; None when open."""
     if facts.said("member_employed_by_party") is False:
         return False
-    if not facts.has("employment_ended_on"):
-        known = facts.has("member_employed_by_party")
-        raise MissingFacts(["employment_ended_on" if known else "member_employed_by_party"])
-    facts.require("meeting_on")
+    if not facts.has("employment_ended_on") or not facts.has("meeting_on"):
+        return None
     within = years(facts.parameter("interest.employment_years").value)
     ended = facts.day("employment_ended_on")
     return facts.day("meeting_on") <= end_of(ended + timedelta(days=1), within)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from madang.kernel.clocks.lengths import shift_months
+from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import all_present
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.facts import Facts, MissingFacts
@@ -91,7 +92,10 @@ def designation_has_effect(facts: Facts) -> Finding:
     return either(
         day <= last,
         Words(f"지형도면 고시일 {day}부터 효력이 있습니다.", f"in effect since the map of {day}."),
-        Words(f"지형도면 고시가 {last}을 넘겨 효력을 잃었습니다.", f"the map came after {last}: lapsed."),
+        Words(
+            f"지형도면 고시가 {spoken(last).ko}을 넘겨 효력을 잃었습니다.",
+            f"the map came after {spoken(last).en}: lapsed.",
+        ),
         max(day, gazetted),
     )
 

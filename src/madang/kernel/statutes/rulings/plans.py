@@ -153,13 +153,16 @@ def supplement_came_in_time(facts: Facts) -> Finding:
     facts.in_order("supplement_asked_on", "supplement_due_on")
     facts.in_order("supplement_asked_on", "supplement_received_on")
     due = facts.day("supplement_due_on")
+    said = spoken(due)
     if not facts.has("supplement_received_on") and facts.known_on is not None and facts.known_on > due:
-        return fails(f"보완 기한 {due}이 지났습니다.", f"the supplement was due on {due} and did not come.")
+        return fails(
+            f"보완 기한 {said.ko}이 지났습니다.", f"the supplement was due on {said.en} and did not come."
+        )
     received = facts.day("supplement_received_on")
     return either(
         received <= due,
         Words("기한 안에 보완하였습니다.", "supplemented in time."),
-        Words(f"보완 기한 {due}을 넘겼습니다.", f"supplemented after {due}."),
+        Words(f"보완 기한 {said.ko}을 넘겼습니다.", f"supplemented after {said.en}."),
     )
 
 
