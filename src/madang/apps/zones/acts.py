@@ -1,6 +1,6 @@
 """Acts on zones after their designation, and on what sources say about them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from madang.apps.zones import events, rules  # noqa: F401 -- rules enter the permissions
-from madang.apps.zones.checks import known_confidence, known_regions, not_a_key, one_of, partial_day, written
+from madang.apps.zones.checks import known_confidence, known_regions, not_a_key, one_of, partial_day
 from madang.apps.zones.models import Claim, OtherZone, Zone, ZoneName
 from madang.apps.zones.standings import STANDING_WORDS, standing_words
 from madang.core.acts import Invalid, act
@@ -17,9 +17,10 @@ from madang.core.audit.events import Facts, kind_name, record
 from madang.core.authority import Actor
 from madang.core.cases import advance
 from madang.core.moments import Moment, text_of
+from madang.core.written import one_line
 from madang.kernel.words import Words
 
-DAY_LENGTH = len("2024-09-04")
+NOTE_LENGTH, DAY_LENGTH = 300, len("2024-09-04")
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def end_zone(*, actor: Actor, zone: Zone, note: str, sources: Sequence[str], at:
         NotLawful: the zone is not in force any more.
     """
     before = _standing_of(zone)
-    note = written(note, "note")
+    note = one_line(note, most=NOTE_LENGTH, field="note", needed=False)
     advance(zone, "end", actor=actor, at=at)
     _stand(zone, "ended", _day_text(at), note)
     facts = _facts(zone, sources, before=before, provision="REV-09", note=note)
@@ -86,7 +87,7 @@ def release_zone(*, actor: Actor, zone: Zone, ground: str, sources: Sequence[str
         NotLawful: the zone is not in force any more.
     """
     before = _standing_of(zone)
-    ground = written(ground, "ground", needed=True)
+    ground = one_line(ground, most=NOTE_LENGTH, field="ground")
     advance(zone, "release", actor=actor, at=at)
     _stand(zone, "ended", _day_text(at), ground)
     facts = _facts(zone, sources, before=before, provision="REV-02", note=ground)
@@ -106,7 +107,11 @@ class Standing:
         """Return it in one form; Invalid when it is no standing, or the day is none."""
         if self.key not in STANDING_WORDS:
             raise Invalid(one_of("상태", "standing", STANDING_WORDS), "standing")
-        return Standing(self.key, partial_day(self.on_text, "on_text"), written(self.note, "note"))
+        return Standing(
+            self.key,
+            partial_day(self.on_text, "on_text"),
+            one_line(self.note, most=NOTE_LENGTH, field="note", needed=False),
+        )
 
 
 @act(may="zones.note_standing", records=events.STANDING_NOTED, subject="zone")
@@ -135,9 +140,10 @@ def rename_zone(*, actor: Actor, zone: Zone, name: OtherName, sources: Sequence[
     Raises:
         Invalid: the name is missing, too long, the name of today, or recorded for that stage already.
     """
-    name_ko = written(name.name_ko, "name_ko", needed=True, most=120)
+    name_ko = one_line(name.name_ko, most=120, field="name_ko")
     stage = Words(
-        written(name.stage.ko, "stage", needed=True, most=60), written(name.stage.en, "stage", most=60)
+        one_line(name.stage.ko, most=60, field="stage"),
+        one_line(name.stage.en, most=60, field="stage", needed=False),
     )
     if name_ko == zone.name_ko or zone.names.filter(name_ko=name_ko, stage_ko=stage.ko).exists():
         raise Invalid(Words("이미 기록된 이름입니다.", "That name is recorded already."), "name_ko")
@@ -163,7 +169,7 @@ def state_claims(
     ``subject_kind`` is ``app.model`` in lower case.
 
     Raises:
-        Invalid: no such record, no claim, a field without exactly one shown claim, a wrong confidence, a long text.
+        Invalid: no such record, no claim, two shown claims of one field, a wrong confidence, a long text.
     """
     subject = _subject(subject_kind, subject_id)
     rows = [_claim(subject, claim) for claim in claims]
@@ -188,12 +194,12 @@ def list_other_zone(*, actor: Actor, other: NewOtherZone, at: Moment) -> OtherZo
         Invalid: a field is missing or too long, the key is taken or malformed, a region does not exist.
     """
     row = OtherZone(
-        slug=other.slug, scheme=written(other.scheme, "scheme", needed=True, most=40),
-        name_ko=written(other.name_ko, "name_ko", needed=True, most=160), regions=known_regions(other.regions),
-        ministry=written(other.ministry, "ministry", needed=True, most=120),
+        slug=other.slug, scheme=one_line(other.scheme, most=40, field="scheme"),
+        name_ko=one_line(other.name_ko, most=160, field="name_ko"), regions=known_regions(other.regions),
+        ministry=one_line(other.ministry, most=120, field="ministry"),
         designated_on=partial_day(other.designated_on, "designated_on"),
-        date_basis=written(other.date_basis, "date_basis", most=80),
-        standing=written(other.standing, "standing", needed=True, most=40), note=written(other.note, "note", most=200),
+        date_basis=one_line(other.date_basis, most=80, field="date_basis", needed=False),
+        standing=one_line(other.standing, most=40, field="standing"), note=one_line(other.note, most=200, field="note", needed=False),
         sources=list(other.sources), confidence=known_confidence(other.confidence),
     )  # fmt: skip
     try:
@@ -251,27 +257,26 @@ def _subject(subject_kind: str, subject_id: str) -> models.Model:
 def _claim(subject: models.Model, claim: StatedClaim) -> Claim:
     return Claim(
         subject_kind=kind_name(subject), subject_id=str(subject.pk), region=getattr(subject, "region", "") or "",
-        field=written(claim.field, "field", needed=True, most=40),
-        value=written(claim.value, "value", needed=True, most=500), note=written(claim.note, "note"),
+        field=one_line(claim.field, most=40, field="field"),
+        value=one_line(claim.value, most=500, field="value"), note=one_line(claim.note, most=NOTE_LENGTH, field="note", needed=False),
         sources=list(claim.sources), confidence=known_confidence(claim.confidence), is_shown=claim.is_shown,
     )  # fmt: skip
 
 
 def _one_shown_each(rows: Sequence[Claim]) -> None:
-    """Every field shows one value, so that a page never has to choose between sources."""
-    fields = {row.field for row in rows}
+    """A field shows at most one value, so that a page never has to choose between sources."""
     shown = [row.field for row in rows if row.is_shown]
-    if not rows or len(shown) != len(fields) or set(shown) != fields:
+    if not rows or len(shown) != len(set(shown)):
         raise Invalid(
             Words(
-                "항목마다 화면에 먼저 보일 값을 하나씩 정해 주십시오.",
-                "Each field needs exactly one claim that is shown first.",
+                "출처의 내용을 하나 이상 적고, 항목마다 먼저 보일 값은 하나만 정해 주십시오.",
+                "State at least one claim, and for each field no more than one that is shown first.",
             ),
             "claims",
         )
 
 
-def _by_field(rows: Sequence[Claim] | "models.QuerySet[Claim]") -> dict[str, list[str]]:
+def _by_field(rows: Iterable[Claim]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for row in rows:
         found.setdefault(row.field, []).append(row.value)

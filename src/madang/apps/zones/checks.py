@@ -1,31 +1,14 @@
-"""What people write about zones, checked before anything is kept: texts, days, keys, regions."""
+"""What people write about zones, checked before anything is kept: days, keys, regions."""
 
 from collections.abc import Iterable, Sequence
 
 from madang.core.acts import Invalid
-from madang.kernel.korean import josa, nfc
+from madang.kernel.korean import josa
 from madang.kernel.partial_dates import NotADate, PartialDate
 from madang.kernel.regions import NoSuchRegion, region
 from madang.kernel.words import Words
 
 CONFIDENCES = ("high", "medium", "low")
-NOTE_LENGTH = 300
-
-
-def written(given: str, field: str, *, needed: bool = False, most: int = NOTE_LENGTH) -> str:
-    """Return the text composed and trimmed; Invalid when it is missing or longer than its place."""
-    text = nfc(given).strip()
-    if needed and not text:
-        raise Invalid(Words("비워 둘 수 없습니다.", "This cannot be left empty."), field)
-    if len(text) > most:
-        raise Invalid(
-            Words(
-                f"{most}자까지 쓸 수 있는데 {len(text)}자입니다. 줄여 주십시오.",
-                f"At most {most} characters fit, these are {len(text)}. Shorten the text.",
-            ),
-            field,
-        )
-    return text
 
 
 def partial_day(text: str, field: str) -> str:

@@ -19,25 +19,19 @@ SCHEME_WORDS = {
     "지역특화발전특구": Words("지역특화발전특구", "Regional specialised development zone"),
 }
 
-#: names of the facts about which sources make claims; the first ones are columns of the zone's row
+#: names of the facts about which sources make claims
 FIELD_WORDS = {
-    "name_ko": Words("이름", "Name"),
-    "kind": Words("종류", "Kind"),
-    "round": Words("지정 차수", "Round"),
-    "regions": Words("지역", "Region"),
-    "designated_on": Words("지정일", "Designated on"),
-    "gazetted_on": Words("관보 고시일", "Published in the gazette on"),
-    "decided_on": Words("의결일", "Decided on"),
-    "decision": Words("의결 근거", "Decision"),
-    "candidate_on": Words("후보 선정일", "Named candidate on"),
+    "name": Words("이름", "Name"),
+    "shortlisted_on": Words("후보 선정", "Named candidate"),
+    "decided_by": Words("의결", "Decided by"),
+    "designated_on": Words("지정", "Designated"),
+    "gazetted_on": Words("관보 고시", "Published in the gazette"),
     "starts_on": Words("지정기간 시작", "Term begins"),
     "ends_on": Words("지정기간 끝", "Term ends"),
-    "term": Words("지정기간", "Term"),
     "industry": Words("산업 분야", "Industry"),
     "place": Words("면적·위치", "Area and place"),
     "standing": Words("현재 상태", "Current standing"),
     "standing_on": Words("현재 상태의 기준일", "Standing as of"),
-    "session": Words("위원회 회차", "Session of the committee"),
 }
 
 
