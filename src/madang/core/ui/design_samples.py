@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from django import forms
 from django.core.paginator import Paginator
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.core.ui import shapes
 from madang.core.ui.charts.tiles import KOREA
@@ -42,40 +42,71 @@ class SampleForm(forms.Form):
     """One field of every kind."""
 
     name = forms.CharField(
-        label=_("특구 이름"), help_text=_("공고문에 실릴 이름을 그대로 적어 주십시오."), max_length=80
+        label=pgettext_lazy("design", "특구 이름"),
+        help_text=pgettext_lazy("design", "공고문에 실릴 이름을 그대로 적어 주십시오."),
+        max_length=80,
     )
-    summary = forms.CharField(label=_("사업 요약"), widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    summary = forms.CharField(
+        label=pgettext_lazy("design", "사업 요약"), widget=forms.Textarea(attrs={"rows": 3}), required=False
+    )
     kind = forms.ChoiceField(
-        label=_("공모 종류"),
-        choices=[("", _("선택")), ("rfz", _("규제자유특구")), ("giz", _("글로벌 혁신특구"))],
+        label=pgettext_lazy("design", "공모 종류"),
+        choices=[
+            ("", pgettext_lazy("design", "선택")),
+            ("rfz", pgettext_lazy("design", "규제자유특구")),
+            ("giz", pgettext_lazy("design", "글로벌 혁신특구")),
+        ],
     )
-    starts_on = forms.DateField(label=_("시작일"), help_text=_("예: 2026-11-22"))
+    starts_on = forms.DateField(
+        label=pgettext_lazy("design", "시작일"), help_text=pgettext_lazy("design", "예: 2026-11-22")
+    )
     share = forms.DecimalField(
-        label=_("서면평가 비율"), help_text=_("0에서 100 사이의 수"), min_value=0, max_value=100
+        label=pgettext_lazy("design", "서면평가 비율"),
+        help_text=pgettext_lazy("design", "0에서 100 사이의 수"),
+        min_value=0,
+        max_value=100,
     )
-    plan = forms.FileField(label=_("특구계획서"), help_text=_("PDF 또는 HWPX, 50MB 이하"), required=False)
-    scope = forms.ChoiceField(
-        label=_("신청 방식"), widget=forms.RadioSelect, choices=[("one", _("단독")), ("joint", _("공동"))]
-    )
-    fields = forms.MultipleChoiceField(
-        label=_("분야"),
-        widget=forms.CheckboxSelectMultiple,
-        choices=[("bio", _("바이오")), ("ai", _("인공지능")), ("space", _("우주"))],
+    plan = forms.FileField(
+        label=pgettext_lazy("design", "특구계획서"),
+        help_text=pgettext_lazy("design", "PDF 또는 HWPX, 50MB 이하"),
         required=False,
     )
-    agreed = forms.BooleanField(label=_("위 내용이 사실과 같음을 확인합니다."))
+    scope = forms.ChoiceField(
+        label=pgettext_lazy("design", "신청 방식"),
+        widget=forms.RadioSelect,
+        choices=[("one", pgettext_lazy("design", "단독")), ("joint", pgettext_lazy("design", "공동"))],
+    )
+    fields = forms.MultipleChoiceField(
+        label=pgettext_lazy("design", "분야"),
+        widget=forms.CheckboxSelectMultiple,
+        choices=[
+            ("bio", pgettext_lazy("design", "바이오")),
+            ("ai", pgettext_lazy("design", "인공지능")),
+            ("space", pgettext_lazy("design", "우주")),
+        ],
+        required=False,
+    )
+    agreed = forms.BooleanField(label=pgettext_lazy("design", "위 내용이 사실과 같음을 확인합니다."))
 
 
 class SampleFilter(forms.Form):
     """A filter bar of three fields."""
 
     region = forms.ChoiceField(
-        label=_("시·도"), required=False, choices=[("", _("전체")), ("busan", "부산"), ("jeju", "제주")]
+        label=pgettext_lazy("design", "시·도"),
+        required=False,
+        choices=[
+            ("", pgettext_lazy("design", "전체")),
+            ("busan", pgettext_lazy("design", "부산")),
+            ("jeju", pgettext_lazy("design", "제주")),
+        ],
     )
     kind = forms.ChoiceField(
-        label=_("종류"), required=False, choices=[("", _("전체")), ("giz", _("글로벌 혁신특구"))]
+        label=pgettext_lazy("design", "종류"),
+        required=False,
+        choices=[("", pgettext_lazy("design", "전체")), ("giz", pgettext_lazy("design", "글로벌 혁신특구"))],
     )
-    word = forms.CharField(label=_("찾는 말"), required=False)
+    word = forms.CharField(label=pgettext_lazy("design", "찾는 말"), required=False)
 
 
 def everything() -> dict[str, object]:

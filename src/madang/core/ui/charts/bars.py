@@ -1,7 +1,7 @@
 """Horizontal bars: label and value above, bar below, so that nothing collides on a narrow screen."""
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from madang.core.ui.charts.svg import Drawing, clipped, drawn_text, joined, per_cent, shape
 from madang.core.ui.shapes import Bar, BarChart
@@ -20,14 +20,14 @@ def drawn(chart: BarChart) -> Drawing:
         description=text(chart.description) or summary(chart.bars, text(chart.unit)),
         height=ROW * len(chart.bars),
         body=body,
-        heads=(_("항목"), _("값"), _("비고")),
+        heads=(pgettext("chart", "항목"), pgettext("chart", "값"), pgettext("chart", "비고")),
         rows=[(text(bar.label), amount(bar, text(chart.unit)), text(bar.note)) for bar in chart.bars],
     )
 
 
 def amount(bar: Bar, unit: str) -> str:
     """Return a value with its unit, or that it is unknown."""
-    return _("미상") if bar.value is None else f"{number(bar.value)}{unit}"
+    return pgettext("chart", "미상") if bar.value is None else f"{number(bar.value)}{unit}"
 
 
 def summary(bars: object, unit: str) -> str:

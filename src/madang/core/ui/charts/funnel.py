@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from madang.core.ui.charts.bars import amount, summary
 from madang.core.ui.charts.svg import Drawing, clipped, drawn_text, joined, per_cent, shape, stretched
@@ -28,7 +28,12 @@ def drawn(chart: Funnel) -> Drawing:
         description=text(chart.description) or summary(chart.stages, unit),
         height=ROW * len(chart.stages) - 12,
         body=joined((*slopes, *rows)),
-        heads=(_("단계"), _("수"), _("앞 단계 대비"), _("비고")),
+        heads=(
+            pgettext("chart", "단계"),
+            pgettext("chart", "수"),
+            pgettext("chart", "앞 단계 대비"),
+            pgettext("chart", "비고"),
+        ),
         rows=[
             (text(s.label), amount(s, unit), share, text(s.note))
             for s, share in zip(chart.stages, shares, strict=True)

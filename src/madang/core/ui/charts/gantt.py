@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from madang.core.ui.charts.svg import Drawing, clipped, drawn_text, joined, linked, per_cent, shape
 from madang.core.ui.shapes import Gantt, Span, WrongUse
@@ -53,7 +53,12 @@ def drawn(chart: Gantt) -> Drawing:
         or "; ".join(f"{text(s.label)} {_period(s)}" for s in chart.spans),
         height=height + (20 if chart.today else 4),
         body=joined(parts),
-        heads=(_("항목"), _("시작"), _("끝나는 날"), _("비고")),
+        heads=(
+            pgettext("chart", "항목"),
+            pgettext("chart", "시작"),
+            pgettext("chart", "끝나는 날"),
+            pgettext("chart", "비고"),
+        ),
         rows=[(linked(s.label, s.href), day(s.starts_on), _last(s), text(s.note)) for s in chart.spans],
     )
 
@@ -77,7 +82,7 @@ def _month(index: int) -> date:
 
 def _last(span: Span) -> str:
     """The last day of a half-open span, as people say it."""
-    return day(span.ends_before - timedelta(days=1)) if span.ends_before else _("끝 미상")
+    return day(span.ends_before - timedelta(days=1)) if span.ends_before else pgettext("chart", "끝 미상")
 
 
 def _period(span: Span) -> str:
@@ -114,5 +119,10 @@ def _today(axis: Axis, today: date, height: int) -> SafeString:
     anchor = "start" if share < 0.1 else "end" if share > 0.9 else "middle"
     line = shape("line", class_="today", x1=per_cent(share), x2=per_cent(share), y1=20, y2=height)
     return joined(
-        (line, drawn_text(_("오늘"), x=per_cent(share), y=height + 15, kind="tick today", anchor=anchor))
+        (
+            line,
+            drawn_text(
+                pgettext("chart", "오늘"), x=per_cent(share), y=height + 15, kind="tick today", anchor=anchor
+            ),
+        )
     )

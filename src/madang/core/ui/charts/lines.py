@@ -5,7 +5,7 @@ from itertools import groupby
 from math import ceil, floor, log10
 
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from madang.core.ui.charts.svg import Drawing, at, drawn_text, joined, per_cent, shape, stretched
 from madang.core.ui.shapes import LineChart, Series, WrongUse
@@ -38,7 +38,7 @@ def drawn(chart: LineChart) -> Drawing:
         description=text(chart.description) or _summary(chart),
         height=TOP + HEIGHT + 30,
         body=joined(parts),
-        heads=(_("구분"), *(text(series.label) for series in chart.series)),
+        heads=(pgettext("chart", "구분"), *(text(series.label) for series in chart.series)),
         rows=[(text(label), *_row(chart, place)) for place, label in enumerate(chart.labels)],
         legend=() if alone else [(_swatch(place), text(s.label)) for place, s in enumerate(chart.series)],
     )
@@ -56,7 +56,7 @@ def _known(chart: LineChart) -> list[float]:
 def _row(chart: LineChart, place: int) -> list[str]:
     """The values over one label, for the table twin."""
     values = (series.values[place] for series in chart.series)
-    return [_("미상") if value is None else number(value) for value in values]
+    return [pgettext("chart", "미상") if value is None else number(value) for value in values]
 
 
 def nice_top(value: float) -> float:
@@ -158,7 +158,7 @@ def _range(chart: LineChart, series: Series) -> str:
         (label, value) for label, value in zip(chart.labels, series.values, strict=True) if value is not None
     ]
     if not known:
-        return _("미상")
+        return pgettext("chart", "미상")
     return " → ".join(
         f"{text(label)} {number(value)}" for label, value in dict.fromkeys((known[0], known[-1]))
     )

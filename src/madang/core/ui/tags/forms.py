@@ -47,10 +47,13 @@ def _kind(widget: widgets.Widget) -> str:
 
 
 @register.inclusion_tag("ui/errors.html")
-def ui_errors(form: forms.BaseForm) -> dict[str, object]:
-    """What must be put right, with a link to each field: ``{% ui_errors form %}`` above the form."""
+def ui_errors(form: forms.BaseForm, *, focus: bool = True) -> dict[str, object]:
+    """What must be put right, with a link to each field: ``{% ui_errors form %}`` at the top of the form.
+
+    It takes the focus when the page opens, unless ``focus=False``.
+    """
     wrong = [(field, _anchor(field)) for field in form if field.errors] if form.is_bound else []
-    return {"whole": form.non_field_errors() if form.is_bound else [], "wrong": wrong}
+    return {"whole": form.non_field_errors() if form.is_bound else [], "wrong": wrong, "focus": focus}
 
 
 def _anchor(field: BoundField) -> str:

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.template import Context
 
 from madang.core.ui.shapes import Link, LinkGroup, Text
+from madang.core.ui.texts import in_english
 
 register = template.Library()
 
@@ -51,10 +52,17 @@ def ui_tabs(links: Sequence[Link], *, label: Text) -> dict[str, object]:
     return {"links": _links(links), "label": label}
 
 
+@register.inclusion_tag("ui/wordmark.html")
+def ui_wordmark(*, href: str = "") -> dict[str, object]:
+    """The name of the platform, the same in both languages; a link when ``href`` is given."""
+    return {"href": href, "korean": "마당", "latin": "Madang"}
+
+
 @register.inclusion_tag("ui/language.html", takes_context=True)
 def ui_language(context: Context) -> dict[str, object]:
-    """The switch to the other language, when the page knows its other address."""
-    return {"path": context.get("other_language_path")}
+    """The switch to the other language, written in that language, when the page knows its other address."""
+    code, name = ("ko", "한국어") if in_english() else ("en", "English")
+    return {"path": context.get("other_language_path"), "code": code, "name": name}
 
 
 @register.inclusion_tag("ui/look.html", takes_context=True)
