@@ -27,7 +27,9 @@ def one_line(text: str, *, most: int, field: str, needed: bool = True) -> str:
     """
     line = " ".join(paragraphs(text, most=most, field=field).split())
     if needed and not line:
-        raise Invalid(Words("빈칸으로 둘 수 없습니다. 내용을 입력하십시오.", "This cannot be left empty."), field)
+        raise Invalid(
+            Words("빈칸으로 둘 수 없습니다. 내용을 입력하십시오.", "This cannot be left empty."), field
+        )
     return line
 
 
@@ -73,4 +75,6 @@ def _refuse_tricks(text: str, field: str) -> None:
 def _cannot_be_kept(letter: str) -> bool:
     """Control characters, lone surrogates, and code points that never are characters (U+FFFE, U+FFFF …)."""
     point = ord(letter)
-    return unicodedata.category(letter) in ("Cc", "Cs") or point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
+    return (
+        unicodedata.category(letter) in ("Cc", "Cs") or point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
+    )

@@ -1,0 +1,45 @@
+"""Whether a local government may apply under the Act on a day, asked of the law's tables (APP-01, APP-02, APP-03)."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from madang.core.authority import OfficeKind
+from madang.kernel.partial_dates import PartialDate
+from madang.kernel.statutes.answers import Answer
+from madang.kernel.statutes.rules import evaluate, must_inform_province, rule_info
+
+if TYPE_CHECKING:
+    from madang.apps.accounts.models import Organisation
+
+Day = date | PartialDate
+
+
+def may_apply(organisation: "Organisation", on: Day) -> Answer:
+    """Ask the Act of the day: provinces by APP-01, basic-level governments by APP-02 once it is in force."""
+    facts = {"applicant_office": organisation.kind, "applicant_region_id": organisation.region or None}
+    return evaluate("APP-02" if _asks_app_02(organisation, on) else "APP-01", facts, on=on)
+
+
+def province_informed(organisation: "Organisation", informed_on: date | None, on: date) -> Answer | None:
+    """Ask whether a basic-level applicant has informed its province; None when the law of the day asks nothing."""
+    if not must_inform_province(organisation.kind, on):
+        return None
+    facts = {"applicant_office": organisation.kind, "province_informed": informed_on is not None}
+    return evaluate("APP-03", facts, on=on)
+
+
+def applicant_rules(on: date) -> list[tuple[str, str]]:
+    """The rules that say who may apply on a day, as (rule id, kind of office)."""
+    rules = [("APP-01", OfficeKind.PROVINCE.value)]
+    if on >= rule_info("APP-02").provisions[0].first_on:
+        rules += [("APP-02", OfficeKind.BASIC.value), ("APP-03", OfficeKind.BASIC.value)]
+    return rules
+
+
+def _asks_app_02(organisation: "Organisation", on: Day) -> bool:
+    first = on if isinstance(on, date) else on.first
+    return (
+        organisation.kind != OfficeKind.PROVINCE.value
+        and first is not None
+        and first >= rule_info("APP-02").provisions[0].first_on
+    )
