@@ -13,6 +13,7 @@ from madang.kernel.clocks.spoken import SATURDAY, SUNDAY
 from madang.kernel.clocks.substitutes import NamedDay, rules_from, substitute_days
 from madang.kernel.package_data import toml_table
 from madang.kernel.statutes.laws import cite, laws
+from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.words import Words
 
 Kind = Literal["fixed", "lunar", "substitute", "cabinet", "election"]
@@ -29,16 +30,17 @@ class Holiday:
     group: str = ""
 
 
-class UnknownCalendar(LookupError):
+class UnknownCalendar(Refusal, LookupError):
     """A day was asked for which the holidays are not known."""
 
     def __init__(self, day: date, known_from: date, known_until: date) -> None:
         self.day, self.known_from, self.known_until = day, known_from, known_until
-        self.sentence = Words(
-            f"{day}의 공휴일을 알 수 없습니다. 공휴일 표는 {known_from}부터 {known_until}까지만 확정되어 있습니다.",
-            f"The holidays of {day} are not known: the table covers {known_from} to {known_until}.",
+        super().__init__(
+            Words(
+                f"{day}의 공휴일을 알 수 없습니다. 공휴일 표는 {known_from}부터 {known_until}까지만 확정되어 있습니다.",
+                f"The holidays of {day} are not known: the table covers {known_from} to {known_until}.",
+            )
         )
-        super().__init__(self.sentence.en)
 
 
 class HolidayTable:

@@ -18,7 +18,13 @@ from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.facts import CoarseFact, Facts, MissingFacts, fact_label
 from madang.kernel.statutes.findings import Finding
 from madang.kernel.statutes.laws import cite
-from madang.kernel.statutes.refusals import NoSuchRule, NotComputable, NotInForce, NotVerified
+from madang.kernel.statutes.refusals import (
+    ContradictoryFacts,
+    NoSuchRule,
+    NotComputable,
+    NotInForce,
+    NotVerified,
+)
 from madang.kernel.words import Words
 
 CHAPTERS = ("applications", "plans", "designation", "committees", "changes", "reports")
@@ -172,10 +178,15 @@ def _ask_each_day(info: RuleInfo, facts: Facts, coarse: CoarseFact, tries: int) 
     if tries * len(days) > MOST_TRIES:
         facts.trace[coarse.name] = step
         return _unknown(info, MissingFacts([coarse.name]), facts, facts.on)
-    answers = []
+    answers, contradiction = [], None
     for day in days:
         tried = Facts({**facts.given, coarse.name: day}, facts.on, facts.known_on)
-        answers.append(_ask_on(info, tried, tries * len(days)))
+        try:
+            answers.append(_ask_on(info, tried, tries * len(days)))
+        except ContradictoryFacts as error:
+            contradiction = error
+    if contradiction and not answers:
+        raise contradiction
     return _agreed(answers, coarse.name, step)
 
 

@@ -10,6 +10,7 @@ from madang.kernel.statutes.facts import fact_label, fact_names
 from madang.kernel.statutes.registry import ask, computable_rule_ids, rule, rule_ids, rule_info
 from madang.kernel.statutes.rulings import (
     applications,
+    cancellations,
     changes,
     committees,
     designation,
@@ -20,7 +21,7 @@ from madang.kernel.statutes.rulings.applications import applicant_eligible, must
 from madang.kernel.statutes.votes import VoteCount, count_votes, vote_result
 
 #: Importing a chapter registers its rules.
-CHAPTERS = (applications, plans, designation, committees, changes, reports)
+CHAPTERS = (applications, plans, designation, committees, changes, cancellations, reports)
 
 __all__ = [
     "CHAPTERS",

@@ -51,8 +51,10 @@ def must_inform_province(office: str, on: date) -> bool:
 
 @rule("APP-01")
 def province_may_apply(facts: Facts) -> Finding:
-    """Provinces outside the capital area; others only once APP-02 is in force."""
+    """Provinces outside the capital area; the others of APP-02 once that is in force."""
     office = _office(facts)
+    if office != PROVINCE and facts.on >= _FIRST_DAY_OF_BASIC:
+        return basic_or_special_may_apply(facts)
     if office != PROVINCE:
         since = _FIRST_DAY_OF_BASIC
         return fails(

@@ -1,14 +1,14 @@
-"""Changes of a plan or zone, and the notice of a cancellation (CHG-01 to CHG-06, REV-05)."""
+"""Changes of a plan or zone (CHG-01 to CHG-06)."""
 
 from datetime import timedelta
 
-from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import all_present, checklist
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.facts import Facts, fact_label
-from madang.kernel.statutes.findings import Finding, either, fails, holds, period_over, steps_of
+from madang.kernel.statutes.findings import Finding, either, fails, holds, period_over
 from madang.kernel.statutes.refusals import ContradictoryFacts, WrongFact
 from madang.kernel.statutes.registry import rule
+from madang.kernel.statutes.rulings.plans import notice_is_replaced, replaced_by_other_law
 from madang.kernel.words import Words
 
 AREA, NO_RIGHT_RESTRICTED, OTHER = "area", "no_right_restricted", "other"
@@ -30,6 +30,8 @@ def change_went_through_the_procedure(facts: Facts) -> Finding:
 @rule("CHG-02")
 def change_notice_was_long_enough(facts: Facts) -> Finding:
     """As PLN-05, with the length of the day the change was applied for."""
+    if replaced_by_other_law(facts):
+        return notice_is_replaced(facts)
     facts.require("notice_started_on", "change_applied_on")
     facts.in_order("notice_started_on", "change_applied_on")
     applied, start = facts.day("change_applied_on"), facts.day("notice_started_on")
@@ -95,22 +97,6 @@ def old_special_case_may_stay(facts: Facts) -> Finding:
 @rule("CHG-06")
 def change_papers_are_complete(facts: Facts) -> Finding:
     return all_present(facts, "CHG-06", "change_papers")
-
-
-@rule("REV-05")
-def cancellation_was_open_for_inspection(facts: Facts) -> Finding:
-    """Open for the least number of days; the first day of inspection is not counted."""
-    facts.require("inspection_opened_on", "inspection_closed_on")
-    facts.in_order("inspection_opened_on", "inspection_closed_on")
-    due = due_date("REV-05", start=facts.day("inspection_opened_on"), on=facts.on)
-    closed, end = facts.day("inspection_closed_on"), spoken(due.due_on)
-    return either(
-        closed >= due.due_on,
-        Words(f"{end.ko}까지 열람할 수 있었습니다.", f"open until {end.en} or longer."),
-        Words(f"{end.ko}까지 열람하게 하지 않았습니다.", f"closed before {end.en}."),
-        due.due_on,
-        steps_of(due.steps),
-    )
 
 
 def _area_is_minor(facts: Facts) -> Finding:

@@ -108,7 +108,8 @@ def deliberation_committee_member_is_in_term(facts: Facts) -> Finding:
 @rule("DC-06")
 def deliberation_committee_was_called_and_carried(facts: Facts) -> Finding:
     """Notice and vote together; the value is whether the resolution was carried."""
-    findings, missing = [], []
+    findings: list[Finding] = []
+    missing: list[str] = []
     for part in (_called_to_deliberate, _deliberated):
         try:
             findings.append(part(facts))

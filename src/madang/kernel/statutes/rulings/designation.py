@@ -57,19 +57,15 @@ def designation_follows_the_vote(facts: Facts) -> Finding:
 
 @rule("DES-05")
 def gazette_notice_is_complete(facts: Facts) -> Finding:
-    """Nine items, and the applicant and the firms are informed."""
+    """Nine items. Telling the applicant and the firms follows the notice, so it is judged once it is stated."""
     listed = all_present(facts, "DES-05", "gazette_items")
     if listed.value != ():
         return listed
-    return all_true(
-        facts,
-        ("applicant_informed", "firms_informed"),
-        listed.sentence,
-        Words(
-            "고시는 갖추었으나 알리지 않은 상대가 있습니다.",
-            "the notice is complete, but somebody was not informed.",
-        ),
+    untold = [name for name in ("applicant_informed", "firms_informed") if facts.said(name) is False]
+    told = Words(
+        "고시는 갖추었으나 알리지 않은 상대가 있습니다.", "the notice is complete, but somebody was not told."
     )
+    return either(not untold, listed.sentence, told, tuple(untold))
 
 
 @rule("DES-06")

@@ -70,6 +70,8 @@ def name_carries_the_mark(facts: Facts) -> Finding:
 @rule("PLN-05")
 def notice_was_long_enough(facts: Facts) -> Finding:
     """The application comes after the notice has run its full length; PLN-09 may stand in for it."""
+    if replaced_by_other_law(facts):
+        return notice_is_replaced(facts)
     facts.require("notice_started_on", "applied_on")
     facts.in_order("notice_started_on", "applied_on")
     start = facts.day("notice_started_on")
@@ -195,6 +197,13 @@ def environment_minister_is_consulted(facts: Facts) -> Finding:
         facts.truth("environment_minister_consulted"),
         Words("환경부장관과 협의하였습니다.", "the environment minister was consulted."),
         Words("환경부장관과 협의하지 않았습니다.", "the environment minister was not consulted."),
+    )
+
+
+def replaced_by_other_law(facts: Facts) -> bool:
+    """Whether a notice under another law is stated, and may stand in on that day (PLN-09)."""
+    return facts.on >= rule_info("PLN-09").provisions[0].first_on and bool(
+        facts.said("notice_under_other_law")
     )
 
 
