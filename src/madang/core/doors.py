@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 from madang.core import clock
 from madang.core.acts import Invalid, StaleVersion
+from madang.core.asked import asked
 from madang.core.authority import PUBLIC, Actor, Refused, may
 from madang.core.submissions import submitted
 from madang.kernel.words import Words
@@ -29,8 +30,8 @@ def actor_of(request: HttpRequest) -> Actor:
 def moment(request: HttpRequest) -> datetime:
     """Return the instant of this request by the database's clock: read once, when first asked for."""
     if not hasattr(request, "moment"):
-        request.moment = clock.now()  # type: ignore[attr-defined]  # kept with the request on purpose
-    return cast(datetime, request.moment)  # type: ignore[attr-defined]
+        asked(request).moment = clock.now()
+    return asked(request).moment
 
 
 def new_key() -> str:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
 from madang.core import clock, epochs
+from madang.core.asked import Keepable, asked
 
 CAPACITY = 400
 _lock = threading.Lock()
@@ -37,9 +38,9 @@ def keepable(*topics: str) -> Callable[[Callable[..., HttpResponse]], Callable[.
     def mark(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def run(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            request.page_stamp = _stamp(_numbers(request)[0], ("clock", *topics))  # type: ignore[attr-defined]
+            asked(request).page_stamp = _stamp(_numbers(request)[0], ("clock", *topics))
             response = view(request, *args, **kwargs)
-            response.topics = ("clock", *topics)  # type: ignore[attr-defined]
+            cast(Keepable, response).topics = ("clock", *topics)
             return response
 
         return run
@@ -68,7 +69,8 @@ def keep(request: HttpRequest, response: HttpResponse) -> HttpResponse:
         return response
     patch_cache_control(response, no_cache=True)
     until = getattr(response, "holds_until", None) or _next_midnight(request)
-    page = Page(response.content, tuple(response.items()), topics, request.page_stamp, until.timestamp())  # type: ignore[attr-defined]
+    stamp = asked(request).page_stamp
+    page = Page(response.content, tuple(response.items()), topics, stamp, until.timestamp())
     with _lock:
         _pages[_key(request)] = page
         while len(_pages) > CAPACITY:
@@ -85,7 +87,7 @@ def _numbers(request: HttpRequest) -> tuple[dict[str, int], float]:
     if known is None:
         numbers, seconds = epochs.now()
         offset = numbers.get(clock.OFFSET, 0) if settings.DEMO else 0
-        known = request.epoch_numbers = (numbers, seconds + offset)  # type: ignore[attr-defined]
+        known = asked(request).epoch_numbers = (numbers, seconds + offset)
     return known
 
 

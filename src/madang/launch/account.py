@@ -29,7 +29,7 @@ class Account:
         """Start a program as this account, away from our folder, environment and terminal."""
         as_whom = {"user": self.uid, "group": self.gid, "extra_groups": []} if self.drops else {}
         options = {"cwd": "/", "env": ENVIRONMENT, "stdin": subprocess.DEVNULL, **as_whom, **options}
-        return subprocess.Popen(command, start_new_session=True, **options)  # type: ignore[call-overload]
+        return subprocess.Popen(command, start_new_session=True, **options)  # type: ignore[call-overload]  # the options differ by account
 
     def own(self, path: Path) -> None:
         """Make a folder that this account alone may enter.

@@ -49,10 +49,10 @@ def shape_of(wanted: Any) -> Shape:
         return _optional(inner)
     if origin in (list, tuple, set, frozenset, Sequence) or origin is Sequence:
         item = shape_of(inner[0])
-        return Shape(list[item.sent], lambda sent: tuple(item.load(s) for s in sent))  # type: ignore[name-defined]
+        return Shape(list[item.sent], lambda sent: tuple(item.load(s) for s in sent))  # type: ignore[name-defined]  # a type made at run time
     if origin in (dict, Mapping) or origin is Mapping:
         value = shape_of(inner[1])
-        return Shape(dict[str, value.sent], lambda sent: {k: value.load(v) for k, v in sent.items()})  # type: ignore[name-defined]
+        return Shape(dict[str, value.sent], lambda sent: {k: value.load(v) for k, v in sent.items()})  # type: ignore[name-defined]  # a type made at run time
     return _plain(wanted)
 
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from madang.apps.accounts.queries import actor_in, seats_of
+from madang.core.asked import asked
 from madang.core.authority import PUBLIC, Actor, Channel
 from madang.core.doors import moment
 from madang.core.moments import SEOUL
@@ -20,7 +21,7 @@ def who_is_asking(
     """Set ``request.actor``; an appointment or delegation that has ended is dead at the next request."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.actor = _actor(request) if request.user.is_authenticated else PUBLIC  # type: ignore[attr-defined]
+        asked(request).actor = _actor(request) if request.user.is_authenticated else PUBLIC
         return get_response(request)
 
     return middleware
