@@ -1,19 +1,22 @@
 """Pages for when something goes wrong: one sentence what happened, why, and what is open now. Never a trace."""
 
+import sys
 from uuid import uuid4
 
 from django.db import InterfaceError, OperationalError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 
 def page(request: HttpRequest, status: int, title: str, what: str, todo: str) -> HttpResponse:
-    """Return an error page that needs neither session nor database."""
+    """Return an error page that needs neither session nor database; machines get the same as JSON."""
     context = {
         "title": title, "what": what, "todo": todo, "status": status, "reference": uuid4().hex[:8].upper(),
-        "language": getattr(request, "LANGUAGE_CODE", "ko"), "look": request.COOKIES.get("look", ""),
+        "look": request.COOKIES.get("look", ""),
     }  # fmt: skip
+    if request.path_info.startswith("/api/"):
+        return JsonResponse({"error": str(status), "what": what, "todo": todo}, status=status)
     response = HttpResponse(render_to_string("portal/error.html", context), status=status)
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -34,12 +37,25 @@ def database_away(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def outage(request: HttpRequest, exception: Exception) -> HttpResponse | None:
-    """Turn a lost database inside a view into the clear page; everything else goes on as it was."""
+def outage(request: HttpRequest, exception: BaseException | None) -> HttpResponse | None:
+    """Turn a lost database into the clear page; everything else goes on as it was."""
     if isinstance(exception, OperationalError | InterfaceError):
         connection.close()
         return database_away(request)
     return None
+
+
+def wrong_method(request: HttpRequest, allowed: str) -> HttpResponse:
+    """405: the address exists, but not for this way of asking."""
+    response = page(
+        request,
+        405,
+        _("이 주소에서는 할 수 없는 요청입니다"),
+        _("주소는 있지만 이런 방식의 요청은 받지 않으며, 아무것도 바뀌지 않았습니다."),
+        _("화면을 새로 열어 그 안의 단추나 링크를 이용하십시오."),
+    )
+    response.headers["Allow"] = allowed
+    return response
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -89,8 +105,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """500."""
-    return page(
+    """500; a database lost outside of a view (in a middleware) arrives here too and gets its own page."""
+    return outage(request, sys.exception()) or page(
         request,
         500,
         _("처리하지 못했습니다"),

@@ -1,28 +1,28 @@
-"""What every request passes: a clear page while the database is away, the language of the address, kept pages."""
+"""What every request passes: a clear page when something is in the way, the language of the address, kept pages."""
 
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import translation
 
 from madang.core import keeping
-from madang.core.asked import asked
 from madang.portal import errors
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
-def database_outage(get_response: Answer) -> Answer:
-    """Answer 503 with a clear page when the database cannot be reached; the next request tries afresh."""
+def clear_answers(get_response: Answer) -> Answer:
+    """Answer a lost database and a wrong method with a page that says what happened and what to do.
+
+    What is lost inside another middleware never reaches this one as an exception: ``errors.broken`` answers it.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        try:
-            return get_response(request)
-        except (OperationalError, InterfaceError):
-            connection.close()
-            return errors.database_away(request)
+        response = get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            return errors.wrong_method(request, response.headers["Allow"])
+        return response
 
     middleware.process_exception = errors.outage  # type: ignore[attr-defined]  # Django reads it from the callable
     return middleware
@@ -33,7 +33,7 @@ def language_from_path(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         language = "en" if request.path_info.startswith("/en/") or request.path_info == "/en" else "ko"
-        asked(request).LANGUAGE_CODE = language
+        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
         with translation.override(language):
             response = get_response(request)
         response.headers.setdefault("Content-Language", language)

@@ -42,7 +42,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "madang.portal.middleware.database_outage",
+    "madang.portal.middleware.clear_answers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "madang.portal.middleware.language_from_path",
     "csp.middleware.CSPMiddleware",
