@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
-from madang.core.ui.charts.svg import Drawing, clipped, drawn_text, joined, linked, per_cent, shape
+from madang.core.ui.cells import cell
+from madang.core.ui.charts.svg import Drawing, at, clipped, drawn_text, joined, linked, per_cent, shape
 from madang.core.ui.shapes import Gantt, Span, WrongUse
 from madang.core.ui.texts import day, in_english, text
 
@@ -59,7 +60,7 @@ def drawn(chart: Gantt) -> Drawing:
             pgettext("chart", "끝나는 날"),
             pgettext("chart", "비고"),
         ),
-        rows=[(linked(s.label, s.href), day(s.starts_on), _last(s), text(s.note)) for s in chart.spans],
+        rows=[(linked(s.label, s.href), cell(s.starts_on), _last_cell(s), text(s.note)) for s in chart.spans],
     )
 
 
@@ -85,6 +86,10 @@ def _last(span: Span) -> str:
     return day(span.ends_before - timedelta(days=1)) if span.ends_before else pgettext("chart", "끝 미상")
 
 
+def _last_cell(span: Span) -> object:
+    return cell(span.ends_before - timedelta(days=1)) if span.ends_before else _last(span)
+
+
 def _period(span: Span) -> str:
     return f"{day(span.starts_on)} – {_last(span)}"
 
@@ -108,10 +113,18 @@ def _row(axis: Axis, span: Span, place: int) -> SafeString:
     return joined(
         (
             clipped(span.label, y=y + 16, share=0.98),
+            _ground(_period(span), y),
             drawn_text(_period(span), x="100%", y=y + 16, kind="tick minor", anchor="end"),
             shape("rect", class_=kind, x=per_cent(start), y=y + 23, width=width, height=10),
         )
     )
+
+
+def _ground(shown: str, y: int) -> SafeString:
+    """A piece of ground under a period, so that no line runs through it; widths of letters are estimated."""
+    width = sum(12.5 if letter > "\u1100" and letter != "–" else 7.2 for letter in shown)
+    rect = shape("rect", class_="ground minor", x=round(-width - 6), y=0, width=round(width + 8), height=20)
+    return at(1, y + 1, rect)
 
 
 def _today(axis: Axis, today: date, height: int) -> SafeString:
