@@ -4,7 +4,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from madang.kernel.scoring.exact import Rounding, exact_text, rounded, shown
@@ -12,6 +12,7 @@ from madang.kernel.scoring.exact import Rounding, exact_text, rounded, shown
 MODES: dict[Rounding, str] = {"half_up": ROUND_HALF_UP, "half_even": ROUND_HALF_EVEN, "down": ROUND_DOWN}
 
 
+@settings(deadline=None)
 @given(
     st.decimals(min_value=-200, max_value=200, places=5), st.integers(0, 4), st.sampled_from(sorted(MODES))
 )
@@ -31,6 +32,7 @@ def test_a_value_just_below_a_half_is_not_rounded_twice() -> None:
     assert rounded(Fraction(49999999999, 10**13), 2, "half_up") == 0
 
 
+@settings(deadline=None)
 @given(st.fractions(min_value=0, max_value=100, max_denominator=500))
 def test_the_exact_text_of_a_value_loses_nothing(value: Fraction) -> None:
     assert Fraction(exact_text(value)) == value

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from madang.kernel.scoring.official import official_result, replay
@@ -345,6 +345,7 @@ rounds = st.dictionaries(
 )
 
 
+@settings(deadline=None)
 @given(
     rounds,
     st.randoms(use_true_random=False),
@@ -362,6 +363,7 @@ def test_the_order_of_arrival_never_changes_a_byte_of_the_result(scores, shuffle
     assert official_result(rule, mixed).to_bytes() == official_result(rule, plans).to_bytes()
 
 
+@settings(deadline=None)
 @given(rounds, st.integers(1, 3))
 def test_a_shortlist_never_leaves_out_a_better_plan(scores, size) -> None:
     rule = replace(TALK_ONLY, shortlist_size=size, decimals=0)

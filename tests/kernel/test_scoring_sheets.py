@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from madang.kernel.scoring.rule_record import Criterion, Stage
@@ -57,6 +57,7 @@ def test_more_decimals_than_the_criterion_takes_are_refused(typed: str, criterio
         parse_score(typed, criterion)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_any_text_is_either_a_score_in_range_or_refused(typed: str) -> None:
     try:
