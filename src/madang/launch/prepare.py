@@ -10,6 +10,10 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
 
 from madang.launch.said import step
+from madang.settings import env
+
+#: a management command of the history: it loads the record, or sees that it is loaded
+RECORD = "replay_record"
 
 
 def prepare() -> int:
@@ -17,9 +21,9 @@ def prepare() -> int:
     django.setup()
     with step("데이터베이스 표 맞추기", "updating the tables"):
         call_command("migrate", interactive=False, verbosity=0)
-    if "replay_record" in get_commands():
+    if env.value("MADANG_RECORD") and RECORD in get_commands():
         with step("전국 기록 불러오기", "replaying the national record"):
-            call_command("replay_record", verbosity=0)
+            call_command(RECORD, verbosity=0)
     collect_static_files()
     return 0
 

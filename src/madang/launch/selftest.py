@@ -24,7 +24,7 @@ def connect(place: dict[str, Any]) -> Connection:
     """Open an autocommit connection to an entry of Django's ``DATABASES``."""
     names = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
     given = {ours: place[theirs] for ours, theirs in names.items() if place[theirs]}
-    return psycopg.connect(**given, **place["OPTIONS"], autocommit=True)
+    return psycopg.connect(**given, **place["OPTIONS"], client_encoding="utf8", autocommit=True)
 
 
 def failures(place: dict[str, Any]) -> Iterator[Words]:

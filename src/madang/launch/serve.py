@@ -4,7 +4,7 @@ import http.client
 import signal
 import socket
 import time
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack, closing, suppress
 
 from madang.kernel.words import Words
 from madang.launch import selftest
@@ -15,7 +15,7 @@ from madang.launch.family import Family
 from madang.launch.said import CannotStart, say, step, stop
 from madang.settings import env
 
-READY_SECONDS, WATCH_SECONDS, DATABASE_AWAY_SECONDS = 60, 0.3, 10
+READY_SECONDS, WATCH_SECONDS, DATABASE_AWAY_SECONDS = 60, 0.3, 5
 #: threads and waiting requests of one web worker: more threads only queue up before the interpreter's lock
 WEB_THREADS, WEB_WAITING, WEB_BACKLOG = 4, 128, 512
 #: the page of the demonstration on which one steps into an office
@@ -112,14 +112,15 @@ def _wait_until_answering(family: Family, host: str, port: int) -> None:
     while time.monotonic() < ends:
         _nobody_fell(family)
         web = http.client.HTTPConnection(host, port, timeout=READY_SECONDS)
-        with suppress(OSError, http.client.HTTPException):
+        with suppress(OSError, http.client.HTTPException), closing(web):
             web.request("GET", "/healthz")
-            web.getresponse()
-            return
+            if web.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR:
+                return
+            break
         time.sleep(WATCH_SECONDS)
     raise CannotStart(
-        "웹 서버가 {seconds}초 안에 대답하지 않아 멈춥니다. 위의 기록을 살펴 주십시오.",
-        "The web server did not answer within {seconds} s, so this stops. See what is printed above.",
+        "웹 서버가 {seconds}초 안에 바르게 대답하지 않아 멈춥니다. 위의 기록을 살펴 주십시오.",
+        "The web server did not answer well within {seconds} s, so this stops. See what is printed above.",
         seconds=READY_SECONDS,
     )
 

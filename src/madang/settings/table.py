@@ -52,6 +52,15 @@ SETTINGS = {
             ),
         ),
         Setting(
+            "MADANG_RECORD",
+            SWITCH,
+            "1",
+            Words(
+                "첫 시작 때 전국의 실제 기록을 불러옵니다",
+                "The real national record is loaded on the first start",
+            ),
+        ),
+        Setting(
             "MADANG_HOSTS",
             LIST,
             "localhost,127.0.0.1,[::1]",
