@@ -1,0 +1,41 @@
+"""The write step of attaching: check, keep the bytes, enter the row. Works inside an act, which records it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.files import File
+
+from madang.core.audit.events import kind_name
+from madang.core.authority import Actor
+from madang.core.case_models import Case
+from madang.core.files.checks import check
+from madang.core.files.models import Attachment
+from madang.core.files.storage import keep
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file on its way in: which paper of the case it is, and the file as it was sent."""
+
+    paper: str
+    upload: File
+
+
+def attach(case: Case, incoming: Incoming, *, actor: Actor, at: datetime) -> Attachment:
+    """Check and keep a file of a case; a newer file of the same name is a new edition, the older one is set aside.
+
+    Raises:
+        BadFile: the file cannot be taken; the sentence says why.
+        NoRoom: the disk took no more.
+    """
+    stream = incoming.upload.file
+    checked = check(stream, incoming.upload.name or "")
+    keep(stream, checked.sha256)
+    earlier = Attachment.objects.filter(case_id=case.pk, paper=incoming.paper, name=checked.name)
+    edition = earlier.count() + 1
+    earlier.filter(is_removed=False).update(is_removed=True)
+    return Attachment.objects.create(
+        case_kind=kind_name(case), case_id=case.pk, region=case.region, paper=incoming.paper, name=checked.name,
+        kind=checked.kind, size=checked.size, sha256=checked.sha256, edition=edition, person_id=actor.person_id,
+        office_id=actor.office.id, at=at,
+    )  # fmt: skip
