@@ -16,6 +16,6 @@ def design(request: HttpRequest) -> HttpResponse:
         "layout": "layout/office.html" if office else "layout/page.html",
         "office": office,
         "form": SampleForm(),
-        "wrong_form": SampleForm({"name": "", "share": "120", "kind": "", "starts_on": "2026-02-30"}),
+        "wrong_form": SampleForm({"wrong-share": "120", "wrong-starts_on": "2026-02-30"}, prefix="wrong"),
     }
     return render(request, "ui/design.html", shown)

@@ -15,7 +15,7 @@ from madang.kernel.statutes.citations import article_in_english
 register = template.Library()
 
 SOON_DAYS = 7
-_ICONS = {
+DEADLINE_ICONS = {
     "unknown": "circle-question-mark",
     "stopped": "circle-pause",
     "met": "circle-check",
@@ -44,7 +44,7 @@ def ui_deadline(
         "due_on": due_on,
         "label": label,
         "state": state,
-        "icon": _ICONS[state],
+        "icon": DEADLINE_ICONS[state],
         "distance": _distance(state, left),
         "stopped": stopped,
         "met_on": met_on,
