@@ -56,12 +56,12 @@ class PartialDate:
         found = _SHAPE.fullmatch(text)
         if not found or not text.isascii():
             raise NotADate(text)
-        year, month, day = (int(part) if part else 0 for part in found.groups())
+        year, month, day = (1 if part is None else int(part) for part in found.groups())
         try:
-            first = date(year, month or 1, day or 1)
+            first = date(year, month, day)
         except ValueError as error:
             raise NotADate(text) from error
-        return cls(text, first, _last_of(first, month=bool(month), day=bool(day)))
+        return cls(text, first, _last_of(first, _PRECISIONS[len(text)]))
 
     @classmethod
     def of(cls, day: date) -> "PartialDate":
@@ -110,10 +110,10 @@ class PartialDate:
         return self.text
 
 
-def _last_of(first: date, *, month: bool, day: bool) -> date:
-    if day:
+def _last_of(first: date, precision: Precision) -> date:
+    if precision == "day":
         return first
-    if month:
+    if precision == "month":
         return first.replace(day=calendar.monthrange(first.year, first.month)[1])
     return first.replace(month=12, day=31)
 
