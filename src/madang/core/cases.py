@@ -12,6 +12,7 @@ from madang.core.duties import carry, close_state_duties, open_clock, open_state
 from madang.core.moments import Moment, day_of, exact_day, instant_of, text_of
 from madang.kernel.procedures.editions import edition_on
 from madang.kernel.statutes.answers import Answer, Status
+from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.statutes.rules import evaluate
 from madang.kernel.words import Words
 from madang.kernel.workflow import Move, NotLawful
@@ -49,7 +50,7 @@ def advance(
     """
     asked = law or Law()
     move = case.procedure.move(move_name, case.state)
-    answers = tuple(evaluate(rule, asked.facts, on=asked.decided_by or day_of(at)) for rule in move.guards)
+    answers = tuple(_ask(rule, asked, at) for rule in move.guards)
     in_the_way = [a for a in answers if a.status is not Status.SATISFIED]
     if in_the_way and not actor.is_history:
         raise NotLawful(_refusal(move, in_the_way), in_the_way)
@@ -60,6 +61,13 @@ def advance(
     case.save(update_fields=["state", "version", "entered_at", "entered_text"])
     _turn_clocks(case, move, at, asked)
     return answers
+
+
+def _ask(rule: str, asked: Law, at: Moment) -> Answer:
+    try:
+        return evaluate(rule, asked.facts, on=asked.decided_by or day_of(at))
+    except Refusal as error:  # facts that contradict each other, or a day before the rule was in force
+        raise NotLawful(error.sentence) from error
 
 
 def _enter(case: Case, at: Moment) -> None:

@@ -35,6 +35,7 @@ class BodyMember(models.Model):
     name_en = models.CharField(max_length=120)
     role_ko = models.CharField(max_length=80, blank=True)
     affiliation = models.CharField(max_length=120, blank=True)
+    affiliation_until = models.DateField(null=True, help_text="when the employment ended; open while empty")
     is_chair = models.BooleanField(default=False)
     starts_on = models.DateField()
     ends_before = models.DateField(null=True)
@@ -66,6 +67,9 @@ class Sitting(models.Model):
     present = models.ManyToManyField(BodyMember, related_name="attended", blank=True)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
+    withheld_reason = models.CharField(
+        max_length=200, blank=True, help_text="the resolution not to publish the result (ZC-07)"
+    )
     version = models.PositiveIntegerField(default=1)
     is_record = models.BooleanField(default=False)
     note = models.CharField(max_length=300, blank=True)
@@ -102,6 +106,7 @@ class Item(models.Model):
             ("not_carried", "부결"),
             ("deferred", "보류"),
             ("no_quorum", "정족수 미달"),
+            ("not_reached", "미처리"),
         ],
     )
     result = models.JSONField(default=dict)

@@ -10,7 +10,7 @@ from madang.kernel.words import Words
 
 
 class Designation(Case):
-    """A candidate on its way to the gazette. ``facts`` holds what the Act asks for, by fact name."""
+    """A candidate on its way to the gazette. ``facts`` holds the yes and no answers that rules ask for, by fact name."""
 
     PROCEDURE = "designation"
 
@@ -24,7 +24,10 @@ class Designation(Case):
     kind = models.CharField(max_length=5, choices=ZoneKind.choices)
     name_ko = models.CharField(max_length=120)
     name_en = models.CharField(max_length=160, blank=True)
+    statutory_name = models.CharField(max_length=160, blank=True, help_text="the name in the plan (PLN-04)")
+    drafting_started_on = models.DateField(null=True, help_text="first day on which the plan was written (PLN-03)")
     items = models.JSONField(default=dict, help_text="the plan's statutory items by key")
+    facts = models.JSONField(default=dict)
     papers = models.JSONField(default=dict, help_text="papers of the application by key")
     earlier = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="later")
     zone = models.ForeignKey(
@@ -163,6 +166,10 @@ class Supplement(models.Model):
     what = models.TextField()
     answer = models.TextField(blank=True)
     filed_on = models.DateField(null=True)
+    dropped_on = models.DateField(null=True, help_text="the ministry replied without waiting for it")
+
+    class Meta:
+        ordering = ["asked_on", "id"]
 
     def __str__(self) -> str:
         return f"{self.designation} {self.asked_on}"
