@@ -8,14 +8,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple, cast
-from uuid import UUID
+from typing import NamedTuple
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet
 
-from madang.apps.zones.models import Claim, OtherZone, Zone, ZoneName, ZoneRegion
+from madang.apps.zones.models import Claim, OtherZone, Zone, ZoneRegion
 from madang.apps.zones.searching import matching_other_zones, matching_zones
+from madang.core.authority import Actor
 from madang.kernel import regions
 
 OURS, OTHER, EVERY = ("rfz", "giz"), "other", "all"
@@ -75,8 +75,8 @@ class Register:
         return self._under(self.filters)
 
     def by_kind(self) -> dict[str, int]:
-        """Count the rows of each tab under the other filters that make sense for it."""
-        asked = replace(self.filters, kind=EVERY)
+        """Count the rows of each tab; what only one tab can be asked for (round, field, scheme) is left out."""
+        asked = replace(self.filters, kind=EVERY, round="", industry="", scheme="")
         counted = Counter(row.kind for row in self._under(asked))
         ours = sum(counted[kind] for kind in OURS)
         return {
@@ -92,19 +92,24 @@ class Register:
         rows = self._under(replace(self.filters, region=""))
         return Counter(region for row in rows for region in row.regions)
 
-    def values_of(self, field: str) -> list[str]:
-        """Return the values of a column among the rows of the chosen kind, each once."""
-        rows = (row for row in self.every if _of_kind(self.filters.kind, row.kind))
-        return sorted({value for row in rows if (value := getattr(row, field))})
-
     def _under(self, filters: RegisterFilters) -> list[Row]:
         return [row for row in self.every if filters.holds(row)]
 
 
 def zones_register(filters: RegisterFilters) -> Register:
     """The register under filters, newest designation first, unknown dates at the end."""
-    rows = [*_own_rows(filters.text), *_other_rows(filters.text)]
-    return Register(filters, sorted(rows, key=lambda row: (row.designated_on, row.slug), reverse=True))
+    return Register(filters, register_rows(filters.text))
+
+
+def register_rows(text: str = "") -> list[Row]:
+    """Every row whose zone holds the words of a text, newest designation first, unknown dates at the end."""
+    rows = [*_own_rows(text), *_other_rows(text)]
+    return sorted(rows, key=lambda row: (row.designated_on, row.slug), reverse=True)
+
+
+def values_of(rows: Iterable[Row], kind: str, field: str) -> list[str]:
+    """The values of a column among the rows of a tab, each once."""
+    return sorted({value for row in rows if _of_kind(kind, row.kind) and (value := getattr(row, field))})
 
 
 def standing_key(row: Row) -> str:
@@ -173,14 +178,14 @@ def running_totals(counts: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     return found
 
 
+def zones_visible_to(actor: Actor) -> QuerySet[Zone]:
+    """Every zone: the register is public."""
+    return Zone.objects.all()
+
+
 def zone_by_slug(slug: str) -> Zone | None:
     """The zone at an address, with its regions and names."""
     return Zone.objects.filter(slug=slug).prefetch_related("regions", "names").first()
-
-
-def zone_of_id(zone_id: UUID) -> Zone | None:
-    """The zone with this key."""
-    return Zone.objects.filter(pk=zone_id).first()
 
 
 def other_zone_by_slug(slug: str) -> OtherZone | None:
@@ -188,16 +193,11 @@ def other_zone_by_slug(slug: str) -> OtherZone | None:
     return OtherZone.objects.filter(slug=slug).first()
 
 
-def names_of(zone: Zone) -> QuerySet[ZoneName]:
-    """Names that the zone bore at other stages, earliest first."""
-    return cast("QuerySet[ZoneName]", zone.names.all())
+def count_other_zones() -> int:
+    """How many zones of other ministries are listed."""
+    return OtherZone.objects.count()
 
 
-def claims_about(subject_kind: str, subject_ids: Iterable[str]) -> QuerySet[Claim]:
+def claims_about(subject_kind: str, *subject_ids: object) -> QuerySet[Claim]:
     """What sources say about records, the shown claim of a field first."""
-    return Claim.objects.filter(subject_kind=subject_kind, subject_id__in=list(subject_ids))
-
-
-def zones_in_regions(region_ids: Iterable[str]) -> QuerySet[Zone]:
-    """The ministry's zones of some regions."""
-    return Zone.objects.filter(Q(regions__region__in=list(region_ids))).distinct()
+    return Claim.objects.filter(subject_kind=subject_kind, subject_id__in=[str(key) for key in subject_ids])

@@ -1,0 +1,91 @@
+"""The columns of the register, by tab. Cells are written here and not in a template: a list has hundreds."""
+
+from functools import cache
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from madang.apps.zones.forms import round_label
+from madang.apps.zones.models import KIND_WORDS
+from madang.apps.zones.queries import EVERY, OTHER, Row, standing_key
+from madang.apps.zones.standings import STANDING_TONES, scheme_words, standing_words
+from madang.core.ui.shapes import Badge, Column
+from madang.core.ui.tags.actions import badge
+from madang.core.ui.texts import day, in_english, text
+from madang.kernel import regions
+
+
+def columns_for(kind: str, base: str) -> list[Column]:
+    """Return the columns of a tab; ``base`` is the address of the register in the reader's language."""
+    name = Column(_("이름"), lambda row: _name(row, base), sort="name")
+    where = Column(_("지역"), lambda row: short_names(tuple(row.regions)), sort="region")
+    since = Column(_("지정"), lambda row: short_day(row.designated_on), sort="designated")
+    now = Column(_("현재 상태"), standing_cell)
+    if kind == OTHER:
+        return [
+            name,
+            Column(_("제도"), lambda r: text(scheme_words(r.scheme))),
+            where,
+            _ministry(),
+            since,
+            now,
+        ]
+    if kind == EVERY:
+        return [name, Column(_("구분"), _kind), where, since, now]
+    what = Column(_("구분"), _kind, sort="round") if kind == "" else Column(_("차수"), _round, sort="round")
+    return [name, what, where, Column(_("산업 분야"), "industry"), since, now]
+
+
+def _ministry() -> Column:
+    return Column(_("소관 부처"), "ministry")
+
+
+def _name(row: Row, base: str) -> SafeString:
+    inner = f"others/{row.slug}/" if row.kind == OTHER else f"{row.slug}/"
+    name = row.name_en if in_english() and row.name_en else row.name_ko
+    return format_html('<a href="{}{}">{}</a>', base, inner, name)
+
+
+def _kind(row: Row) -> str:
+    if row.kind == OTHER:
+        return text(scheme_words(row.scheme))
+    return f"{text(KIND_WORDS[row.kind])} {round_label(row.round[1:] if row.kind == 'giz' else row.round)}"
+
+
+def _round(row: Row) -> str:
+    return round_label(row.round.lstrip("G"))
+
+
+def short_day(on_text: str) -> str:
+    """Return a partial date without the day of the week, for lists."""
+    return day(on_text).partition("(")[0].rstrip()
+
+
+@cache
+def _short(region_ids: tuple[str, ...], english: bool) -> str:
+    found = (regions.region(region_id).short for region_id in region_ids)
+    return ", ".join(name.en if english else name.ko for name in found)
+
+
+def short_names(region_ids: tuple[str, ...]) -> str:
+    """Return the short names of regions; they stay the same when a region is renamed."""
+    return _short(region_ids, in_english())
+
+
+def standing_cell(row: Row) -> SafeString:
+    """Return the standing as a badge, with the day of which the sources speak."""
+    key = standing_key(row)
+    label = row.standing if row.kind == OTHER and not in_english() else text(standing_words(key))
+    mark = badge(Badge(label, STANDING_TONES.get(key, "neutral")))
+    since = standing_since(key, row.standing_on)
+    return format_html('{}<span class="facts-note">{}</span>', mark, since) if since else mark
+
+
+def standing_since(key: str, on_text: str) -> str:
+    """Return of which day the sources speak: "as of" for what they say, "since" for what nobody says any more."""
+    if not on_text:
+        return ""
+    if key == "unknown":
+        return _("%(day)s 이후 확인되지 않음") % {"day": short_day(on_text)}
+    return _("%(day)s 기준") % {"day": short_day(on_text)}

@@ -1,0 +1,101 @@
+"""The register of zones, and the page of a zone of another ministry."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from madang.apps.zones.columns import columns_for
+from madang.apps.zones.forms import RegisterForm, round_place, text_asked
+from madang.apps.zones.maps import region_map, standing_of_regions
+from madang.apps.zones.queries import EVERY, OTHER, Register, Row, other_zone_by_slug, register_rows
+from madang.core.doors import moment
+from madang.core.keeping import keepable
+from madang.core.moments import SEOUL
+from madang.core.ui.shapes import Link
+
+PAGE_ROWS = 50
+ORDERS: dict[str, Callable[[Row], Any]] = {
+    "name": lambda row: row.name_ko,
+    "round": lambda row: round_place(row.round),
+    "designated": lambda row: row.designated_on,
+    "region": lambda row: tuple(row.regions),
+}
+
+
+@require_safe
+@keepable("zones")
+def zones(request: HttpRequest) -> HttpResponse:
+    """Show the register: zones by kind, with filters, the map and a pager."""
+    every = register_rows(text_asked(request.GET))
+    form = RegisterForm(request.GET, every)
+    register = Register(form.filters(), every)
+    sort = request.GET.get("sort", "")
+    page = Paginator(_in_order(register.rows, sort), PAGE_ROWS).get_page(request.GET.get("page"))
+    today = moment(request).astimezone(SEOUL).date()
+    context = {
+        "form": form, "page": page, "sort": sort, "tabs": _tabs(request, register),
+        "columns": columns_for(register.filters.kind, reverse("zones")),
+        "caption": _captions()[register.filters.kind],
+        "map": region_map(register.by_region(), _links(request), current=register.filters.region),
+        "regions_today": standing_of_regions(today), "kind": register.filters.kind,
+        "crumbs": crumbs(),
+    }  # fmt: skip
+    return render(request, "zones/register.html", context)
+
+
+@require_safe
+@keepable("zones")
+def other_zone(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a zone of another ministry, read-only, with its ministry and source."""
+    found = other_zone_by_slug(slug)
+    if found is None:
+        raise Http404
+    return render(request, "zones/other_zone.html", {"zone": found})
+
+
+def crumbs(*below: Link) -> list[Link]:
+    """Where a page of the register stands; the register itself without anything below."""
+    return [Link(_("첫 화면"), reverse("home")), Link(_("특구"), reverse("zones")), *below]
+
+
+def _in_order(rows: Sequence[Row], sort: str) -> Sequence[Row]:
+    """The rows sorted by a column ("-name" turns it round); without one they stay newest first."""
+    order = ORDERS.get(sort.removeprefix("-"))
+    return sorted(rows, key=order, reverse=sort.startswith("-")) if order else rows
+
+
+def _captions() -> dict[str, str]:
+    return {
+        "": _("규제자유특구와 글로벌 혁신특구"), "rfz": _("규제자유특구"), "giz": _("글로벌 혁신특구"),
+        OTHER: _("다른 부처의 특구"), EVERY: _("모든 특구"),
+    }  # fmt: skip
+
+
+def _tabs(request: HttpRequest, register: Register) -> list[Link]:
+    labels = {**_captions(), "": _("중소벤처기업부 특구"), OTHER: _("다른 부처 특구"), EVERY: _("전체")}
+    counts, chosen = register.by_kind(), register.filters.kind
+    return [
+        Link(label, _with(request, kind=key), key == chosen, counts[key]) for key, label in labels.items()
+    ]
+
+
+def _links(request: HttpRequest) -> Callable[[str], str]:
+    return lambda region: _with(request, region=region)
+
+
+def _with(request: HttpRequest, **changes: str) -> str:
+    """Return this page's query with changes; choices that another tab does not offer are left behind."""
+    query = request.GET.copy()
+    for name in ("page", *(("round", "industry", "scheme") if "kind" in changes else ())):
+        query.pop(name, None)
+    for name, value in changes.items():
+        query[name] = value
+        if not value:
+            del query[name]
+    return f"?{query.urlencode()}" if query else "?"

@@ -1,0 +1,127 @@
+"""Events as readers see them: the sentence, who did it, the article, the source, and the page of what it happened to.
+
+Each kind of subject has its own way of saying which rows the public may see: an event is shown only with its subject.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Protocol
+
+from django.db.models import QuerySet
+from django.utils.translation import get_language
+
+from madang.apps.selection.queries.designation import designations_visible_to
+from madang.apps.zones.queries import zones_visible_to
+from madang.core.audit.events import kind_of, kinds
+from madang.core.audit.models import Event
+from madang.core.authority import PUBLIC
+from madang.core.moments import SEOUL
+from madang.core.ui.shapes import TimelineItem
+from madang.kernel.partial_dates import PartialDate
+from madang.kernel.statutes.refusals import Refusal
+from madang.kernel.statutes.rules import rule_info
+from madang.kernel.words import Words
+from madang.portal.sources import source_of
+
+
+class Subject(Protocol):
+    """What an event happened to, as far as a line about it needs it."""
+
+    @property
+    def title(self) -> Words: ...
+
+    @property
+    def path(self) -> str: ...
+
+
+#: subject kind → the rows of it that the public may see at an instant
+Visible = Callable[[datetime], "QuerySet[Any]"]
+PUBLIC_SUBJECTS: Mapping[str, Visible] = {
+    "zones.zone": lambda at: zones_visible_to(PUBLIC),
+    "selection.designation": lambda at: designations_visible_to(PUBLIC, at),
+}
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One public event with the page of its subject."""
+
+    sentence: Words
+    on: object
+    office: Words
+    title: Words
+    path: str
+
+
+def public_names() -> list[str]:
+    """Return the names of the kinds that everybody may read."""
+    return [name for name, kind in kinds().items() if kind.public]
+
+
+def latest(at: datetime, most: int) -> list[Happening]:
+    """Return the last public events whose subject the public may see, newest first."""
+    events = Event.objects.filter(
+        name__in=public_names(), at__lte=at, subject_kind__in=list(PUBLIC_SUBJECTS)
+    ).order_by("-at", "-id")[: most * 3]
+    subjects = _subjects(list(events), at)
+    shown = ((event, subjects.get((event.subject_kind, event.subject_id))) for event in events)
+    return [_happening(event, subject) for event, subject in shown if subject is not None][:most]
+
+
+def _subjects(events: Sequence[Event], at: datetime) -> dict[tuple[str, str], Subject]:
+    found: dict[tuple[str, str], Subject] = {}
+    for kind, visible in PUBLIC_SUBJECTS.items():
+        ids = {event.subject_id for event in events if event.subject_kind == kind}
+        if ids:
+            found |= {(kind, str(row.pk)): row for row in visible(at).filter(pk__in=ids)}
+    return found
+
+
+def _happening(event: Event, subject: Subject) -> Happening:
+    return Happening(
+        sentence=kind_of(event.name).sentence(event.facts),
+        on=when(event),
+        office=Words(event.office_ko, event.office_en),
+        title=subject.title,
+        path=here(subject.path),
+    )
+
+
+def here(path: str) -> str:
+    """Return an address in the language of the page."""
+    return f"/en{path}" if (get_language() or "ko").startswith("en") else path
+
+
+def when(event: Event) -> object:
+    """Return when something happened: an instant, or the partial date as published."""
+    text = event.at_text
+    return datetime.fromisoformat(text) if "T" in text else PartialDate.parse(text)
+
+
+def timeline(events: Iterable[Event]) -> list[TimelineItem]:
+    """Return events as a legal timeline, earliest first, those without a date at the end."""
+    ordered = sorted(events, key=lambda event: (event.at is None, event.at, str(event.id)))
+    return [_item(event) for event in ordered]
+
+
+def _item(event: Event) -> TimelineItem:
+    return TimelineItem(
+        title=kind_of(event.name).sentence(event.facts),
+        on=when(event),
+        office=Words(event.office_ko, event.office_en),
+        citation=citation(event.provision, event.at),
+        note=str(event.facts.get("note", "")),
+        source=source_of(event.sources[0]) if event.sources else None,
+    )
+
+
+def citation(rule_id: str, at: datetime | None) -> Words | str:
+    """Return the article that a rule stands in on the day; "" when the rule or its version is not known."""
+    if not rule_id:
+        return ""
+    day = at.astimezone(SEOUL).date() if at else date.max
+    try:
+        return rule_info(rule_id).citation_on(day).words
+    except Refusal:
+        return ""

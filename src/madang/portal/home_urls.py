@@ -1,0 +1,10 @@
+"""Addresses of the home page, the desk and the zone page, which are composed from several apps."""
+
+from django.urls import path
+
+from madang.portal import home, zone_page
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("zones/<slug:slug>/", zone_page.zone, name="zone"),
+]
