@@ -18,7 +18,9 @@ class Row(Protocol):
     """What a duty is about: a case, or another row with a title, an address and a region."""
 
     pk: Any
-    region: str
+
+    @property
+    def region(self) -> str: ...
 
     @property
     def title(self) -> Words: ...

@@ -1,7 +1,7 @@
 """Acts that give plans to evaluators: by the solver with a published seed, by hand with a reason, and the way back."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from madang.apps.selection.events import evaluation as events
@@ -22,7 +22,7 @@ from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, OfficeKind
 from madang.core.case_models import Charge
 from madang.core.duties import close_duties, open_duty
-from madang.core.moments import Moment, exact_day, instant_of
+from madang.core.moments import SEOUL
 from madang.core.written import one_line
 from madang.kernel.assignment.problem import Assignment, EvaluatorOffer, PlanNeed
 from madang.kernel.scoring.rule_parts import STAGE_WORDS, Stage
@@ -41,7 +41,7 @@ class Barred(Invalid):
 
 @act(may="selection.assign_evaluators", records=events.EVALUATORS_ASSIGNED, subject="call")
 def assign_evaluators(
-    *, actor: Actor, call: Call, stage: Stage, needed: int, seed: int, at: Moment
+    *, actor: Actor, call: Call, stage: Stage, needed: int, seed: int, at: datetime
 ) -> AssignmentRun:
     """Assign evaluators until every plan of a stage has ``needed`` of them, as far as ties and loads allow.
 
@@ -84,7 +84,7 @@ def assign_evaluators(
 
 @act(may="selection.assign_evaluators", records=events.EVALUATOR_ASSIGNED, subject="plan")
 def assign_one(
-    *, actor: Actor, plan: Plan, evaluator: Evaluator, stage: Stage, reason: str, at: Moment
+    *, actor: Actor, plan: Plan, evaluator: Evaluator, stage: Stage, reason: str, at: datetime
 ) -> EvaluationAssignment:
     """Give a plan to one evaluator by hand, with the reason.
 
@@ -125,7 +125,7 @@ def assign_one(
 
 @act(may="selection.assign_evaluators", records=events.EVALUATOR_UNASSIGNED, subject="assignment")
 def unassign(
-    *, actor: Actor, assignment: EvaluationAssignment, reason: str, at: Moment
+    *, actor: Actor, assignment: EvaluationAssignment, reason: str, at: datetime
 ) -> EvaluationAssignment:
     """End an assignment with a reason. A sealed sheet cannot be taken out of the result this way.
 
@@ -148,7 +148,7 @@ def unassign(
                 "An assignment that has ended, or whose sheet is sealed, cannot be ended.",
             )
         )
-    assignment.ended_at, assignment.ended_reason = instant_of(at), why
+    assignment.ended_at, assignment.ended_reason = at, why
     assignment.save(update_fields=["ended_at", "ended_reason"])
     close_duties(assignment, at)
     record(events.EVALUATOR_UNASSIGNED, assignment, actor=actor, at=at, facts=Facts({"reason": why}))
@@ -169,9 +169,9 @@ def _refuse_out_of_time(call: Call, stage: Stage) -> None:
         )
 
 
-def _day(at: Moment) -> date:
-    day = exact_day(at)
-    if day is None or conflict_rule_on(day) is None:
+def _day(at: datetime) -> date:
+    day = at.astimezone(SEOUL).date()
+    if conflict_rule_on(day) is None:
         raise Invalid(
             Words(
                 "오늘 적용할 이해충돌 기준이 없습니다. 기준을 먼저 정하십시오.",
@@ -214,7 +214,7 @@ def _why(plan: Plan, evaluator: Evaluator, reason: Words) -> Words:
 
 
 def _give(
-    call: Call, plan: Plan, evaluator: Evaluator, stage: Stage, why: Words, at: Moment
+    call: Call, plan: Plan, evaluator: Evaluator, stage: Stage, why: Words, at: datetime
 ) -> EvaluationAssignment:
     row = EvaluationAssignment.objects.create(
         call=call,
@@ -223,13 +223,13 @@ def _give(
         stage=stage,
         reason_ko=why.ko,
         reason_en=why.en,
-        at=instant_of(at),
+        at=at,
     )
     open_duty(row, Charge(OfficeKind.EVALUATOR, None, evaluator.person_id), SCORE, at)
     return row
 
 
-def _kept(call: Call, stage: Stage, needed: int, answer: Assignment, at: Moment) -> AssignmentRun:
+def _kept(call: Call, stage: Stage, needed: int, answer: Assignment, at: datetime) -> AssignmentRun:
     said = {
         "pairs": [[pair.plan, pair.evaluator, str(pair.affinity)] for pair in answer.pairs],
         "short": [
@@ -242,5 +242,5 @@ def _kept(call: Call, stage: Stage, needed: int, answer: Assignment, at: Moment)
         "ceiling": None if answer.ceiling is None else str(answer.ceiling),
     }
     return AssignmentRun.objects.create(
-        call=call, stage=stage, needed=needed, seed=answer.seed, record=said, at=instant_of(at)
+        call=call, stage=stage, needed=needed, seed=answer.seed, record=said, at=at
     )

@@ -6,6 +6,7 @@ A live decision follows the official result. The published record is replayed wi
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from madang.apps.selection.events import evaluation as events
 from madang.apps.selection.models import Call, Plan
@@ -152,7 +153,7 @@ def _refuse_unready(call: Call, plans: Sequence[Plan], at: Moment) -> None:
         )
 
 
-def _locked(call: Call, decisions: Sequence[Decision]) -> dict[object, Plan]:
+def _locked(call: Call, decisions: Sequence[Decision]) -> dict[UUID, Plan]:
     ids = [decision.plan.pk for decision in decisions]
     plans = {
         plan.pk: plan
@@ -170,7 +171,7 @@ def _locked(call: Call, decisions: Sequence[Decision]) -> dict[object, Plan]:
 
 
 def _refuse_unfounded(
-    call: Call, stage: Stage, decisions: Sequence[Decision], plans: dict[object, Plan]
+    call: Call, stage: Stage, decisions: Sequence[Decision], plans: dict[UUID, Plan]
 ) -> None:
     waiting = set(Plan.objects.filter(call=call, state=rules.PLAN_STATE[stage]).values_list("pk", flat=True))
     if waiting != set(plans):
@@ -248,7 +249,7 @@ def _shown_day(actor: Actor, call: Call, at: Moment) -> str:
 
 
 def _settle(
-    actor: Actor, decisions: Sequence[Decision], plans: dict[object, Plan], turn: Turn, at: Moment
+    actor: Actor, decisions: Sequence[Decision], plans: dict[UUID, Plan], turn: Turn, at: Moment
 ) -> int:
     """Move each plan, keep its reason and record it; return how many were selected."""
     for decision in decisions:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from madang.apps.selection.events import evaluation as events
@@ -19,7 +19,7 @@ from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, Refused
 from madang.core.duties import close_duties
-from madang.core.moments import Moment, exact_day, instant_of
+from madang.core.moments import SEOUL
 from madang.core.written import one_line
 from madang.kernel.regions import NoSuchRegion, region
 from madang.kernel.words import Words
@@ -57,7 +57,9 @@ class ConflictTerms:
 
 
 @act(may="selection.register_evaluator", records=events.EVALUATOR_REGISTERED)
-def register_evaluator(*, actor: Actor, person: "Person", profile: EvaluatorProfile, at: Moment) -> Evaluator:
+def register_evaluator(
+    *, actor: Actor, person: "Person", profile: EvaluatorProfile, at: datetime
+) -> Evaluator:
     """Register a person as evaluator, or bring the profile of a registered one up to date.
 
     Raises:
@@ -72,14 +74,14 @@ def register_evaluator(*, actor: Actor, person: "Person", profile: EvaluatorProf
 
 
 @act(may="selection.set_conflict_rule", records=events.CONFLICT_RULE_SET)
-def set_conflict_rule(*, actor: Actor, rule: ConflictTerms, at: Moment) -> ConflictRule:
+def set_conflict_rule(*, actor: Actor, rule: ConflictTerms, at: datetime) -> ConflictRule:
     """Set the rule by which conflicts are derived from a day on. Rules of days gone by stay as they were.
 
     Raises:
         Invalid: the day lies in the past or has a rule already, or the basis is missing.
     """
-    today = exact_day(at)
-    if today and rule.starts_on < today:
+    today = at.astimezone(SEOUL).date()
+    if rule.starts_on < today:
         raise Invalid(
             Words(
                 "이미 지난 날부터 적용할 수 없습니다. 오늘이나 그 뒤의 날을 정하십시오.",
@@ -103,7 +105,7 @@ def set_conflict_rule(*, actor: Actor, rule: ConflictTerms, at: Moment) -> Confl
 
 
 @act(may="selection.declare_conflict", records=events.CONFLICT_DECLARED, subject="plan")
-def declare_conflict(*, actor: Actor, plan: Plan, ground: str, at: Moment) -> ConflictDeclaration:
+def declare_conflict(*, actor: Actor, plan: Plan, ground: str, at: datetime) -> ConflictDeclaration:
     """Declare a tie to a plan (제척·회피). Plan and scores are closed to the evaluator at once.
 
     Assignments whose stage has no official result end; a sheet sealed under them does not count.
@@ -118,14 +120,14 @@ def declare_conflict(*, actor: Actor, plan: Plan, ground: str, at: Moment) -> Co
     # a result that is being computed now is waited for: it either counts this evaluator or it does not
     call = Call.objects.select_for_update().get(pk=plan.call_id)
     row, new = ConflictDeclaration.objects.get_or_create(
-        evaluator=evaluator, plan=plan, defaults={"ground": ground, "at": instant_of(at)}
+        evaluator=evaluator, plan=plan, defaults={"ground": ground, "at": at}
     )
     if not new:
         raise Invalid(Words("이미 신고한 계획서입니다.", "You declared this conflict already."))
     settled = call.results.values_list("stage", flat=True)
     given = EvaluationAssignment.objects.filter(plan=plan, evaluator=evaluator, ended_at=None)
     for assignment in given.exclude(stage__in=settled):
-        assignment.ended_at, assignment.ended_reason = instant_of(at), DECLARED
+        assignment.ended_at, assignment.ended_reason = at, DECLARED
         assignment.save(update_fields=["ended_at", "ended_reason"])
         close_duties(assignment, at)
     told = {"plan": str(plan.pk), "evaluator": str(evaluator.pk), "ground": ground}
@@ -161,7 +163,7 @@ def _region(given: str) -> str:
     try:
         return region(given).id if given else ""
     except NoSuchRegion as error:
-        raise Invalid(error.words, "region") from error
+        raise Invalid(error.sentence, "region") from error
 
 
 def _told(row: Evaluator) -> dict[str, Any]:

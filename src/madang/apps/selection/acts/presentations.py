@@ -13,7 +13,6 @@ from madang.apps.selection.rules.evaluation import PLAN_STATE
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
-from madang.core.moments import Moment
 from madang.core.written import one_line
 from madang.kernel.scoring.rule_parts import Stage
 from madang.kernel.words import Words
@@ -37,7 +36,7 @@ class Slot:
 
 
 @act(may="selection.run_evaluation", records=events.PRESENTATIONS_SCHEDULED, subject="call")
-def schedule_presentations(*, actor: Actor, call: Call, slots: Sequence[Slot], at: Moment) -> Call:
+def schedule_presentations(*, actor: Actor, call: Call, slots: Sequence[Slot], at: datetime) -> Call:
     """Set the timetable of the presentations anew (발표평가 시간표). Two plans never share a moment.
 
     Raises:

@@ -1,17 +1,17 @@
 """Acts on the official result: bonus points applied for, the computation, and a tie settled by resolution."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from hashlib import sha256
 
 from madang.apps.selection.events import evaluation as events
-from madang.apps.selection.models import Bonus, Call, OfficialResult, Plan
+from madang.apps.selection.models import Bonus, Call, CallRule, OfficialResult, Plan
 from madang.apps.selection.queries.results import Unsealed, material, round_rule
 from madang.apps.selection.rules.evaluation import CALL_STATE
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
-from madang.core.moments import Moment, instant_of
 from madang.core.written import one_line
 from madang.kernel.scoring.official import official_result
 from madang.kernel.scoring.result import Result
@@ -27,7 +27,7 @@ class SheetsMissing(Invalid):
 
 
 @act(may="selection.run_evaluation", records=events.BONUS_RECORDED, subject="plan")
-def record_bonus(*, actor: Actor, plan: Plan, points: Decimal, ground: str, at: Moment) -> Bonus:
+def record_bonus(*, actor: Actor, plan: Plan, points: Decimal, ground: str, at: datetime) -> Bonus:
     """Record bonus points that a plan applies for (가점). The call's rule caps what counts.
 
     Raises:
@@ -55,7 +55,7 @@ def record_bonus(*, actor: Actor, plan: Plan, points: Decimal, ground: str, at: 
 
 
 @act(may="selection.compute_result", records=events.RESULT_COMPUTED, subject="call")
-def compute_result(*, actor: Actor, call: Call, stage: Stage, at: Moment) -> OfficialResult:
+def compute_result(*, actor: Actor, call: Call, stage: Stage, at: datetime) -> OfficialResult:
     """Compute the official result of a stage by the published rule, once every sheet is sealed (공식 결과 산출).
 
     Raises:
@@ -83,15 +83,15 @@ def compute_result(*, actor: Actor, call: Call, stage: Stage, at: Moment) -> Off
     result = official_result(rule, given.plans)
     row = OfficialResult.objects.create(
         call=call, rule=version, stage=stage, record=result.to_json(), names=given.names,
-        sha256=_hash(result), at=instant_of(at),
+        sha256=_hash(result), at=at,
     )  # fmt: skip
-    record(events.RESULT_COMPUTED, row, actor=actor, at=at, facts=_told(row, result))
+    record(events.RESULT_COMPUTED, row, actor=actor, at=at, facts=_told(row, version, result))
     return row
 
 
 @act(may="selection.compute_result", records=events.TIE_SETTLED, subject="result")
 def settle_tie(
-    *, actor: Actor, result: OfficialResult, order: Sequence[Plan], reason: str, at: Moment
+    *, actor: Actor, result: OfficialResult, order: Sequence[Plan], reason: str, at: datetime
 ) -> OfficialResult:
     """Settle a tie at the cut line by a recorded resolution: ``order`` names its plans, the best first.
 
@@ -126,12 +126,12 @@ def _hash(result: Result) -> str:
     return sha256(result.to_bytes()).hexdigest()
 
 
-def _told(row: OfficialResult, result: Result) -> Facts:
+def _told(row: OfficialResult, version: CallRule, result: Result) -> Facts:
     return Facts(
         {
             "stage": row.stage_words.ko,
             "sha256": row.sha256,
-            "rule": row.rule.number,
+            "rule": version.number,
             "decided": result.decided,
         }
     )

@@ -1,6 +1,7 @@
 """Acts of an evaluator on their own sheet: save it as often as needed, seal it once."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from madang.apps.selection.events import evaluation as events
 from madang.apps.selection.models import EvaluationAssignment, Evaluator, Plan, ScoreSheet
@@ -12,7 +13,7 @@ from madang.core.acts import Invalid, StaleVersion, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, Refused
 from madang.core.duties import close_duties
-from madang.core.moments import Moment, exact_day, instant_of
+from madang.core.moments import SEOUL
 from madang.core.written import paragraphs
 from madang.kernel.scoring.exact import plain
 from madang.kernel.scoring.rule_parts import Criterion, Stage
@@ -43,7 +44,7 @@ def save_sheet(
     scores: Mapping[str, str],
     opinion: str,
     seen: int | None = None,
-    at: Moment,
+    at: datetime,
 ) -> ScoreSheet:
     """Save the evaluator's own sheet (평가표 임시저장). A blank score stays open; it is never read as zero.
 
@@ -66,9 +67,13 @@ def save_sheet(
         raise StaleVersion(sheet, seen)
     fresh = sheet is None
     sheet = sheet or ScoreSheet(
-        plan=plan, evaluator=assignment.evaluator, person_id=actor.person_id, stage=stage, version=0
+        plan=plan,
+        evaluator=assignment.evaluator,
+        person_id=assignment.evaluator.person_id,
+        stage=stage,
+        version=0,
     )
-    sheet.scores, sheet.saved_at, sheet.version = given, instant_of(at), sheet.version + 1
+    sheet.scores, sheet.saved_at, sheet.version = given, at, sheet.version + 1
     sheet.opinion = paragraphs(opinion, most=MOST_OPINION, field="opinion")
     sheet.save(force_insert=fresh)
     told = {"stage": stage, "version": sheet.version, "filled": len(given)}
@@ -77,7 +82,7 @@ def save_sheet(
 
 
 @act(may="selection.seal_sheet", records=events.SHEET_SEALED, subject="sheet")
-def seal_sheet(*, actor: Actor, sheet: ScoreSheet, at: Moment) -> ScoreSheet:
+def seal_sheet(*, actor: Actor, sheet: ScoreSheet, at: datetime) -> ScoreSheet:
     """Seal the evaluator's own complete sheet (봉인): from now on nothing in it changes.
 
     Raises:
@@ -98,9 +103,7 @@ def seal_sheet(*, actor: Actor, sheet: ScoreSheet, at: Moment) -> ScoreSheet:
                 f"Some criteria have no score: {en}. Score them all, then seal.",
             )
         )
-    now = instant_of(at)
-    assert now is not None, "an evaluator acts live, with an instant"
-    sheet.sealed_at, sheet.sha256 = now, hash_of(sheet, now)
+    sheet.sealed_at, sheet.sha256 = at, hash_of(sheet, at)
     sheet.version += 1
     sheet.save(update_fields=["sealed_at", "sha256", "version"])
     close_duties(assignment, at)
@@ -115,10 +118,10 @@ def criteria_of(plan: Plan, stage: Stage) -> tuple[Criterion, ...]:
     return version.rule.criteria_of(stage) if version else ()
 
 
-def _held(actor: Actor, plan: Plan, stage: Stage, at: Moment) -> EvaluationAssignment:
+def _held(actor: Actor, plan: Plan, stage: Stage, at: datetime) -> EvaluationAssignment:
     """Return the assignment under which the actor scores, or refuse like a plan that does not exist."""
-    evaluator, day = evaluator_of(actor), exact_day(at)
-    if evaluator is None or day is None or tie_between(evaluator, plan, day):
+    evaluator = evaluator_of(actor)
+    if evaluator is None or tie_between(evaluator, plan, at.astimezone(SEOUL).date()):
         raise Refused("selection.score_plan")
     assignment = _assignment(evaluator, plan, stage)
     if plan.call.state != CALL_STATE[stage] or plan.call.results.filter(stage=stage).exists():

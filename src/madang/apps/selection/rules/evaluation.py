@@ -37,6 +37,7 @@ def was_assigned(actor: Actor, subject: object) -> bool:
     """The plan is or was given to the actor for some stage."""
     return (
         isinstance(subject, Plan)
+        and actor.person_id is not None
         and EvaluationAssignment.objects.filter(
             plan=subject, evaluator__person_id=actor.person_id, evaluator__is_active=True
         ).exists()
@@ -47,6 +48,7 @@ def is_assigned(actor: Actor, subject: object) -> bool:
     """The plan is given to the actor for some stage."""
     return (
         isinstance(subject, Plan)
+        and actor.person_id is not None
         and EvaluationAssignment.objects.filter(
             plan=subject, evaluator__person_id=actor.person_id, evaluator__is_active=True, ended_at=None
         ).exists()
