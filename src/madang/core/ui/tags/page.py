@@ -79,4 +79,4 @@ def ui_messages(context: Context) -> dict[str, object]:
 
 
 def _links(links: Sequence[Link | tuple[Text, str]] | None) -> list[Link]:
-    return [Link(*link) for link in links or ()]
+    return [link if isinstance(link, Link) else Link(*link) for link in links or ()]
