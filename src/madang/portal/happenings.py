@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
+from madang.apps.selection.queries.calls import calls_visible_to
 from madang.apps.selection.queries.designation import designations_visible_to
 from madang.apps.zones.queries import zones_visible_to
 from madang.core.audit.events import kind_of, kinds
@@ -39,6 +40,7 @@ class Subject(Protocol):
 Visible = Callable[[datetime], "QuerySet[Any]"]
 PUBLIC_SUBJECTS: Mapping[str, Visible] = {
     "zones.zone": lambda at: zones_visible_to(PUBLIC),
+    "selection.call": lambda at: calls_visible_to(PUBLIC),
     "selection.designation": lambda at: designations_visible_to(PUBLIC, at),
 }
 
@@ -52,6 +54,11 @@ class Happening:
     office: Words
     title: Words
     path: str
+
+    @property
+    def line(self) -> Words:
+        """The sentence, with the name of its subject in front unless it says it already."""
+        return Words(*(_named(title, said) for title, said in zip(self.title, self.sentence, strict=True)))
 
 
 def public_names() -> list[str]:
@@ -67,6 +74,10 @@ def latest(at: datetime, most: int) -> list[Happening]:
     subjects = _subjects(list(events), at)
     shown = ((event, subjects.get((event.subject_kind, event.subject_id))) for event in events)
     return [_happening(event, subject) for event, subject in shown if subject is not None][:most]
+
+
+def _named(title: str, said: str) -> str:
+    return said if title in said else f"{title}: {said}"
 
 
 def _subjects(events: Sequence[Event], at: datetime) -> dict[tuple[str, str], Subject]:

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from madang.portal import home, zone_page
+from madang.portal import desk, home, zone_page
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("desk/", desk.desk, name="desk"),
     path("zones/<slug:slug>/", zone_page.zone, name="zone"),
 ]
