@@ -8,9 +8,9 @@ APPS = ("accounts", "zones", "selection")
 
 
 def load() -> None:
-    """Import the acts and listeners of every app; importing is what enters them."""
+    """Import the acts (those of the demo too) and listeners of every app; importing is what enters them."""
     for app in APPS:
-        for part in ("acts", "listeners"):
+        for part in ("acts", "demo", "listeners"):
             _import(f"madang.apps.{app}.{part}")
 
 

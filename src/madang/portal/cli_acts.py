@@ -4,6 +4,7 @@ import argparse
 import json
 from typing import Any
 
+from django.db import DataError, IntegrityError
 from pydantic import ValidationError
 
 from madang.apps.accounts.queries import actor_for_cli
@@ -12,6 +13,7 @@ from madang.core.acts import Invalid, StaleVersion
 from madang.core.authority import Refused
 from madang.core.moments import SEOUL
 from madang.core.walls import reading_as
+from madang.kernel.words import Words
 from madang.kernel.workflow import NotLawful
 from madang.portal import catalogue
 from madang.portal.shapes import Missing, input_of
@@ -24,7 +26,9 @@ def run(argv: list[str]) -> int:
         return _list()
     entry = acts.registry().get(argv[0])
     if entry is None:
-        print(f"‘{argv[0]}’이라는 처리는 없습니다. 목록: madang act list  /  There is no act “{argv[0]}”: madang act list")
+        print(
+            f"‘{argv[0]}’이라는 처리는 없습니다. 목록: madang act list  /  There is no act “{argv[0]}”: madang act list"
+        )
         return 2
     return _carry_out(entry, _options(entry, argv[1:]))
 
@@ -41,7 +45,9 @@ def _options(entry: acts.Act, argv: list[str]) -> dict[str, Any]:
     parser.add_argument("--seat", default="", metavar="ORGANISATION", help="from which organisation's seat")
     for name, parameter in entry.parameters().items():
         needed = parameter.default is parameter.empty
-        parser.add_argument(f"--{name.replace('_', '-')}", dest=name, required=needed, help="text, id or JSON")
+        parser.add_argument(
+            f"--{name.replace('_', '-')}", dest=name, required=needed, help="text, id or JSON"
+        )
     return vars(parser.parse_args(argv))
 
 
@@ -54,7 +60,7 @@ def _carry_out(entry: acts.Act, options: dict[str, Any]) -> int:
         return 1
     model, load = input_of(entry)
     try:
-        sent = model.model_validate({n: _value(v) for n, v in options.items() if v is not None})
+        sent = model.model_validate({n: _value(n, v) for n, v in options.items() if v is not None})
         with reading_as(actor):
             given = load(sent)
         result = entry.run(actor=actor, at=at, **given)
@@ -64,6 +70,11 @@ def _carry_out(entry: acts.Act, options: dict[str, Any]) -> int:
     except Missing as error:
         print(f"{error}: 없는 자료입니다. / There is no such row.")
         return 1
+    except (DataError, IntegrityError, OverflowError):
+        print(
+            "저장할 수 없는 값이 있어 아무것도 저장하지 않았습니다. / A value cannot be kept; nothing was saved."
+        )
+        return 1
     except (Refused, Invalid, NotLawful, StaleVersion) as error:
         print(f"{error.words.ko}\n{error.words.en}")
         return 1
@@ -71,7 +82,10 @@ def _carry_out(entry: acts.Act, options: dict[str, Any]) -> int:
     return 0
 
 
-def _value(text: str) -> Any:
-    if text[:1] in ("{", "["):
+def _value(name: str, text: str) -> Any:
+    if text[:1] not in ("{", "["):
+        return text
+    try:
         return json.loads(text)
-    return text
+    except ValueError as error:
+        raise Invalid(Words(f"--{name}: JSON으로 읽을 수 없습니다.", f"--{name}: not JSON."), name) from error

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils import translation
 
 from madang.core import keeping
+from madang.core.asked import asked
 from madang.portal import errors
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -33,7 +34,7 @@ def language_from_path(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         language = "en" if request.path_info.startswith("/en/") or request.path_info == "/en" else "ko"
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        asked(request).LANGUAGE_CODE = language
         with translation.override(language):
             response = get_response(request)
         response.headers.setdefault("Content-Language", language)

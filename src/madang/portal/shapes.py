@@ -4,20 +4,33 @@ One table of shapes serves the API and the command line, so that both take the s
 """
 
 import types
+import unicodedata
 from base64 import b64decode
 from binascii import Error as NotBase64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date, datetime
 from typing import Annotated, Any, Union, get_args, get_origin
 from uuid import UUID
 
-from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.core.files.base import File
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import models
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, create_model
 
 from madang.core.acts import Act, Invalid, hints_of
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.words import Words
+
+#: years that can be meant; what lies outside is a slip of the pen and overflows when days are added
+YEARS = range(1900, 2201)
+_WRONG_YEAR = Words(
+    "날짜의 연도가 1900년에서 2200년 사이가 아닙니다.", "The year is not between 1900 and 2200."
+)
+_NUL = Words("글에 저장할 수 없는 문자가 있습니다.", "The text holds a character that cannot be kept.")
+_NO_DATE = Words(
+    "날짜는 2020, 2020-08, 2020-08-03처럼 적으십시오.", "Write a date as in 2020, 2020-08 or 2020-08-03."
+)
 
 
 class SentFile(BaseModel):
@@ -52,7 +65,7 @@ def shape_of(wanted: Any) -> Shape:
         return Shape(list[item.sent], lambda sent: tuple(item.load(s) for s in sent))  # type: ignore[name-defined]  # a type made at run time
     if origin in (dict, Mapping) or origin is Mapping:
         value = shape_of(inner[1])
-        return Shape(dict[str, value.sent], lambda sent: {k: value.load(v) for k, v in sent.items()})  # type: ignore[name-defined]  # a type made at run time
+        return Shape(dict[str, value.sent], lambda sent: {_text(k): value.load(v) for k, v in sent.items()})  # type: ignore[name-defined]  # a type made at run time
     return _plain(wanted)
 
 
@@ -63,17 +76,48 @@ def _optional(inner: tuple[Any, ...]) -> Shape:
 
 
 def _plain(wanted: Any) -> Shape:
+    if wanted in _KNOWN:
+        return _KNOWN[wanted]
     if isinstance(wanted, type) and issubclass(wanted, models.Model):
         return Shape(UUID, lambda sent: _row(wanted, sent))
-    if isinstance(wanted, type) and issubclass(wanted, UploadedFile):
+    if isinstance(wanted, type) and issubclass(wanted, File):
         return Shape(SentFile, _file)
-    if wanted is PartialDate:
-        return Shape(str, PartialDate.parse)
-    if wanted is Words:
-        return Shape(dict[str, str], lambda sent: Words(sent.get("ko", ""), sent.get("en", "")))
     if is_dataclass(wanted):
         return _object(wanted)
     return Shape(wanted, lambda sent: sent)
+
+
+def _text(sent: str) -> str:
+    """Return text in NFC, as the forms of the pages do."""
+    if "\x00" in sent:
+        raise Invalid(_NUL)
+    return unicodedata.normalize("NFC", sent)
+
+
+def _dated(sent: Any) -> Any:
+    if sent.year not in YEARS:
+        raise Invalid(_WRONG_YEAR)
+    return sent
+
+
+def _partial(sent: str) -> PartialDate:
+    try:
+        return PartialDate.parse(sent)
+    except ValueError as error:
+        raise Invalid(_NO_DATE) from error
+
+
+def _words(sent: Mapping[str, str]) -> Words:
+    return Words(_text(sent.get("ko", "")), _text(sent.get("en", "")))
+
+
+_KNOWN: dict[Any, Shape] = {
+    str: Shape(str, _text),
+    date: Shape(date, _dated),
+    datetime: Shape(AwareDatetime, _dated),
+    PartialDate: Shape(str, _partial),
+    Words: Shape(dict[str, str], _words),
+}
 
 
 def _row(model: type[models.Model], key: UUID) -> models.Model:

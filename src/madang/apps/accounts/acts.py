@@ -1,5 +1,6 @@
 """Acts on organisations, seats and delegations."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,7 +13,14 @@ from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, OfficeKind
 from madang.core.moments import Moment, exact_day, instant_of
+from madang.core.written import one_line
+from madang.kernel.regions import NoSuchRegion, region
 from madang.kernel.words import Words
+
+#: the stable key of an organisation, as it stands in addresses and on the command line
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: nobody holds these: the public needs no seat, and the system's would see behind every wall
+NO_ORGANISATION = (OfficeKind.PUBLIC, OfficeKind.SYSTEM)
 
 
 @dataclass(frozen=True)
@@ -29,10 +37,17 @@ class NewOrganisation:
 
 @act(may="accounts.register", records=events.ORGANISATION_REGISTERED)
 def register_organisation(*, actor: Actor, organisation: NewOrganisation, at: Moment) -> Organisation:
-    """Register an organisation with a first seat of its kind."""
+    """Register an organisation with a first seat of its kind.
+
+    Raises:
+        Invalid: the key is malformed or taken, a name is missing, the region unknown, or no such office is held.
+    """
+    _refuse_unfit(organisation)
     row = Organisation.objects.create(
-        slug=organisation.slug, kind=organisation.kind.value, name_ko=organisation.name_ko,
-        name_en=organisation.name_en, region=organisation.region, is_demo=organisation.is_demo,
+        slug=organisation.slug, kind=organisation.kind.value, region=organisation.region,
+        name_ko=one_line(organisation.name_ko, most=120, field="name_ko"),
+        name_en=one_line(organisation.name_en, most=160, field="name_en"),
+        is_demo=organisation.is_demo,
     )  # fmt: skip
     Seat.objects.create(organisation=row, kind=row.kind, name_ko="담당", name_en="Officer")
     record(
@@ -47,8 +62,18 @@ def register_organisation(*, actor: Actor, organisation: NewOrganisation, at: Mo
 
 @act(may="accounts.register", records=events.APPOINTED, subject="seat")
 def appoint(*, actor: Actor, seat: Seat, person: Person, starts_on: date, at: Moment) -> Appointment:
-    """Appoint a person to a seat from a day on."""
-    row = Appointment.objects.create(person=person, seat=seat, days=DateRange(starts_on, None))
+    """Appoint a person to a seat from a day on.
+
+    Raises:
+        Invalid: the person holds the seat already, or will.
+    """
+    try:
+        with transaction.atomic():
+            row = Appointment.objects.create(person=person, seat=seat, days=DateRange(starts_on, None))
+    except IntegrityError as error:
+        raise Invalid(
+            Words("이미 그 자리를 맡은 사람입니다.", "This person holds the seat already."), "person"
+        ) from error
     record(
         events.APPOINTED, seat, actor=actor, at=at, facts=Facts({"seat": str(seat), "person": str(person)})
     )
@@ -62,9 +87,10 @@ def delegate(
     """Lend a seat to a deputy from a day to a last day, both included (대리).
 
     Raises:
-        Invalid: the days are upside down or past, the deputy is the holder, or somebody deputises already.
+        Invalid: the days are upside down or past, the reason is missing, the deputy is the holder, or somebody
+            deputises already.
     """
-    today = exact_day(at)
+    why, today = one_line(reason, most=200, field="reason"), exact_day(at)
     if last_on < starts_on or (today and last_on < today):
         raise Invalid(
             Words(
@@ -80,7 +106,7 @@ def delegate(
     try:
         with transaction.atomic():
             row = Delegation.objects.create(
-                seat=seat, holder_id=actor.person_id, deputy=deputy, reason=reason,
+                seat=seat, holder_id=actor.person_id, deputy=deputy, reason=why,
                 days=DateRange(starts_on, last_on + timedelta(days=1)),
             )  # fmt: skip
     except IntegrityError as error:
@@ -109,3 +135,32 @@ def end_delegation(*, actor: Actor, delegation: Delegation, at: Moment) -> Deleg
         events.DELEGATION_ENDED, delegation, actor=actor, at=at, facts=Facts({"seat": str(delegation.seat)})
     )
     return delegation
+
+
+def _refuse_unfit(new: NewOrganisation) -> None:
+    if not SLUG.fullmatch(new.slug) or len(new.slug) > 60:
+        raise Invalid(
+            Words(
+                "기관 열쇠는 영문 소문자·숫자·붙임표로 60자까지 쓸 수 있습니다.",
+                "The key has up to 60 lower-case letters, digits and hyphens.",
+            ),
+            "slug",
+        )
+    if Organisation.objects.filter(slug=new.slug).exists():
+        raise Invalid(
+            Words("이미 등록된 기관 열쇠입니다.", "An organisation with this key is registered."), "slug"
+        )
+    if new.kind in NO_ORGANISATION:
+        raise Invalid(
+            Words("이 종류의 기관은 등록하지 않습니다.", "No organisation of this kind is registered."),
+            "kind",
+        )
+    if new.region:
+        _refuse_unknown_region(new.region)
+
+
+def _refuse_unknown_region(key: str) -> None:
+    try:
+        region(key)
+    except NoSuchRegion as error:
+        raise Invalid(Words("없는 지역입니다.", "There is no such region."), "region") from error

@@ -9,7 +9,7 @@ from datetime import date
 from django.conf import settings
 from django.db.backends.postgresql.psycopg_any import DateRange
 
-from madang.apps.accounts import events
+from madang.apps.accounts import events, rules  # noqa: F401 -- rules enter the permissions
 from madang.apps.accounts.models import Appointment, Organisation, Person, Seat
 from madang.core.acts import act
 from madang.core.audit.events import Facts, record
@@ -68,11 +68,11 @@ def seat_by_key(key: str) -> DemoSeat | None:
     return next((seat for seat in seats() if seat.key == key), None)
 
 
-@act(may="accounts.register", records=events.APPOINTED)
+@act(may="accounts.open_demo_seat", records=events.DEMO_SEAT_OPENED)
 def open_demo_seat(*, actor: Actor, seat: DemoSeat, at: Moment) -> Person:
     """Make sure the placeholder person of a demo seat exists and sits in it. Refused outside demo mode."""
     if not settings.DEMO:
-        raise Refused("accounts.register")
+        raise Refused("accounts.open_demo_seat")
     organisation = Organisation.objects.filter(slug=seat.organisation).first() or _demo_organisation(seat)
     place, _ = Seat.objects.get_or_create(
         organisation=organisation, kind=seat.kind.value, name_ko="담당", defaults={"name_en": "Officer"}
@@ -84,7 +84,11 @@ def open_demo_seat(*, actor: Actor, seat: DemoSeat, at: Moment) -> Person:
     if new:
         Appointment.objects.create(person=person, seat=place, days=DateRange(SINCE, None))
     record(
-        events.APPOINTED, place, actor=actor, at=at, facts=Facts({"seat": str(place), "person": person.name})
+        events.DEMO_SEAT_OPENED,
+        place,
+        actor=actor,
+        at=at,
+        facts=Facts({"seat": str(place), "person": person.name}),
     )
     return person
 

@@ -23,3 +23,8 @@ DELEGATION_ENDED = EventKind(
     Words("{seat} 직무 대리를 끝냈습니다.", "The delegation of {seat} was ended."),
     audience="holder and deputy",
 )
+DEMO_SEAT_OPENED = EventKind(
+    "accounts.demo_seat_opened",
+    Words("{seat} 자리를 체험합니다.", "Somebody tries the seat {seat}."),
+    audience="nobody",
+)

@@ -37,3 +37,11 @@ permit(
     where=own_delegation,
     because=Words("대리를 맡기거나 맡은 사람이 끝낼 수 있습니다.", "Holder and deputy may end a delegation."),
 )
+permit(
+    "accounts.open_demo_seat",
+    (OfficeKind.SYSTEM,),
+    because=Words(
+        "체험 자리는 체험 모드의 화면에서만 열립니다.",
+        "Demo seats are opened by the demo page, in demo mode only.",
+    ),
+)

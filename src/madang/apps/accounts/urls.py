@@ -6,6 +6,8 @@ from django.urls import include, path
 from madang.apps.accounts import views
 
 urlpatterns = [
+    # the address is the identity under which offices know a person: nobody changes their own
+    path("accounts/email/", views.closed, name="account_email"),
     path("accounts/", include("allauth.urls")),
     path("seats/", views.seats, name="seats"),
     path("seats/delegate/", views.delegate, name="delegate"),

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from madang.apps.accounts import acts, demo
 from madang.apps.accounts.doors import SEAT
@@ -65,10 +65,16 @@ def end_delegation(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect("seats")
 
 
+@require_safe
+def closed(request: HttpRequest) -> HttpResponse:
+    """Say that addresses and accounts are kept by the offices, where the sign-in library would let people change them."""
+    return render(request, "account/signup_closed.html")
+
+
 def _seats_page(request: HttpRequest, form: DelegationForm) -> HttpResponse:
     context = {
         "seats": seats_of(request.user, _today(request)),
-        "delegations": delegations_of(request.user),
+        "delegations": [(one, new_key()) for one in delegations_of(request.user)],
         "form": form,
         "once": new_key(),
     }

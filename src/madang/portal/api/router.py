@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError
 from django.http import HttpRequest
 from ninja import NinjaAPI, Schema
+from ninja.errors import HttpError, ValidationError
 from ninja.responses import Response
 
 from madang.core import acts
@@ -23,7 +24,36 @@ from madang.portal.shapes import Missing, input_of
 
 api = NinjaAPI(title="Madang", version="1", urls_namespace="api", docs_url=None, openapi_url="/openapi.json")
 
-NOT_THERE = Words("찾는 자료가 없거나 볼 수 있는 자격이 아닙니다.", "It does not exist, or you may not see it.")
+NOT_THERE = Words(
+    "찾는 자료가 없거나 볼 수 있는 자격이 아닙니다.", "It does not exist, or you may not see it."
+)
+BAD_KEY = Words("Idempotency-Key에는 UUID를 적으십시오.", "Idempotency-Key takes a UUID.")
+BAD_VERSION = Words(
+    'If-Match에는 화면에서 본 판의 번호를 적으십시오(예: "3").',
+    'If-Match takes the version that was seen, as in "3".',
+)
+CANNOT_BE_KEPT = Words(
+    "너무 길거나 저장할 수 없는 값이 있어 아무것도 저장하지 않았습니다.",
+    "A value is too long or cannot be kept; nothing was saved.",
+)
+CLASHES = Words(
+    "이미 있는 자료와 어긋나 아무것도 저장하지 않았습니다.",
+    "It clashes with what stands already; nothing was saved.",
+)
+MALFORMED = Words(
+    "보낸 내용의 형식이 올바르지 않습니다: {what}", "What was sent is not of the right form: {what}"
+)
+#: what the door itself refuses, by status
+AT_THE_DOOR = {
+    400: Words("보낸 내용을 JSON으로 읽을 수 없습니다.", "What was sent cannot be read as JSON."),
+    401: Words(
+        "모르는 토큰이거나, 기한이 지났거나, 취소된 토큰입니다.", "The token is unknown, over or revoked."
+    ),
+    403: Words(
+        "로그인한 화면에서 보낼 때에는 CSRF 토큰이 필요합니다.",
+        "A signed-in session must send its CSRF token.",
+    ),
+}
 
 
 class Done(Schema):
@@ -64,7 +94,7 @@ def _enter(entry: Act) -> None:
     operation.__name__ = entry.name
     api.post(
         f"/acts/{entry.name}",
-        response={200: Done, 404: Problem, 409: Problem, 422: Problem},
+        response={200: Done, (400, 401, 403, 404, 409, 422): Problem},
         operation_id=entry.name,
         summary=entry.words,
         tags=[entry.may.split(".")[0]],
@@ -73,11 +103,11 @@ def _enter(entry: Act) -> None:
 
 def _run(request: HttpRequest, entry: Act, load: Callable[[], dict[str, Any]]) -> Any:
     actor, at = asking(request), moment(request)
-    key, seen = _key(request), request.headers.get("If-Match", "").strip('"')
     try:
+        key, seen = _key(request), _seen(request)
         with reading_as(actor):
             given = load()
-        with submitted(key, int(seen) if seen.isascii() and seen.isdigit() else None):
+        with submitted(key, seen):
             result = entry.run(actor=actor, at=at, **given)
     except (Refused, Missing):
         return 404, _problem("not_there", NOT_THERE)
@@ -85,6 +115,10 @@ def _run(request: HttpRequest, entry: Act, load: Callable[[], dict[str, Any]]) -
         return 409, _problem(type(error).__name__, error.words, rules=[_rule(f) for f in _findings(error)])
     except Invalid as error:
         return 422, _problem("invalid", error.words, field=error.field)
+    except (DataError, OverflowError):
+        return 422, _problem("invalid", CANNOT_BE_KEPT)
+    except IntegrityError:
+        return 409, _problem("clashes", CLASHES)
     return 200, Done(
         act=entry.name, kind=kind_name(result), id=str(result.pk),
         state=getattr(result, "state", ""), version=getattr(result, "version", 0),
@@ -92,10 +126,18 @@ def _run(request: HttpRequest, entry: Act, load: Callable[[], dict[str, Any]]) -
 
 
 def _key(request: HttpRequest) -> UUID | None:
+    given = request.headers.get("Idempotency-Key", "")
     try:
-        return UUID(request.headers.get("Idempotency-Key", ""))
-    except ValueError:
-        return None
+        return UUID(given) if given else None
+    except ValueError as error:
+        raise Invalid(BAD_KEY, "Idempotency-Key") from error
+
+
+def _seen(request: HttpRequest) -> int | None:
+    given = request.headers.get("If-Match", "").strip('"')
+    if given and not (given.isascii() and given.isdigit() and len(given) < 10):
+        raise Invalid(BAD_VERSION, "If-Match")
+    return int(given) if given else None
 
 
 def _findings(error: Exception) -> tuple[Any, ...]:
@@ -106,12 +148,22 @@ def _rule(finding: Any) -> dict[str, Any]:
     return {"rule": finding.rule_id, "ko": finding.sentence.ko, "en": finding.sentence.en}
 
 
-def _problem(error: str, words: Words, *, field: str = "", rules: list[dict[str, Any]] | None = None) -> Problem:
+def _problem(
+    error: str, words: Words, *, field: str = "", rules: list[dict[str, Any]] | None = None
+) -> Problem:
     return Problem(error=error, ko=words.ko, en=words.en, field=field, rules=rules or [])
 
 
 @api.exception_handler(ValidationError)
-def _not_valid(request: HttpRequest, error: ValidationError) -> Response:
-    words = Words("값의 형식이 올바르지 않습니다.", "A value is not of the right form.")
-    return Response(_problem("invalid", words).model_dump(), status=422)
+def _malformed(request: HttpRequest, error: ValidationError) -> Response:
+    """Name the first place that is wrong, as pydantic found it; ``body`` and the argument's name are left out."""
+    first = error.errors[0]
+    place = ".".join(str(part) for part in first["loc"][2:])
+    words = MALFORMED.filled(what=f"{place} – {first['msg']}".strip(" –"))
+    return Response(_problem("malformed", words, field=place).model_dump(), status=422)
 
+
+@api.exception_handler(HttpError)
+def _at_the_door(request: HttpRequest, error: HttpError) -> Response:
+    words = AT_THE_DOOR.get(error.status_code, Words(str(error), str(error)))
+    return Response(_problem(str(error.status_code), words).model_dump(), status=error.status_code)
