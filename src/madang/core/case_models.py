@@ -26,6 +26,8 @@ class Case(models.Model):
     """A row that goes through a procedure. Only ``core.cases`` moves it from state to state."""
 
     PROCEDURE = ""
+    #: a case of the published record waits for nobody; tables that keep both kinds have a column of this name
+    is_record: "bool | models.BooleanField[bool, bool]" = False
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     edition = models.CharField(max_length=10)

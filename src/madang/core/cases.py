@@ -34,7 +34,8 @@ def begin(case: Case, *, at: Moment) -> Case:
     case.state = case.procedure.initial
     _enter(case, at)
     case.save(force_insert=True)
-    open_state_duty(case, at)
+    if not case.is_record:
+        open_state_duty(case, at)
     return case
 
 

@@ -117,10 +117,17 @@ def _mark(clock: Duty, *, is_carried: bool) -> None:
 
 
 def _show(duty: Duty, clock: Duty | None) -> None:
-    fields = ("rule_id", "started_on", "due_on", "explanation", "pauses", "paused_on")
-    for name in fields:
-        setattr(duty, name, getattr(clock, name) if clock else Duty._meta.get_field(name).get_default())
-    duty.save(update_fields=list(fields))
+    shown = {
+        name: getattr(clock, name) if clock else Duty._meta.get_field(name).get_default() for name in _SHOWN
+    }
+    changed = [name for name, value in shown.items() if getattr(duty, name) != value]
+    for name in changed:
+        setattr(duty, name, shown[name])
+    if changed:
+        duty.save(update_fields=changed)
+
+
+_SHOWN = ("rule_id", "started_on", "due_on", "explanation", "pauses", "paused_on")
 
 
 def _open(case: Case) -> "QuerySet[Duty]":

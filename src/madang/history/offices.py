@@ -12,7 +12,9 @@ UNKNOWN = PartialDate.parse("")
 
 def register_all() -> int:
     """Register the ministries, the secretariat and the local governments; return how many were registered."""
-    wanted = [_listed(row) for row in rows("organisations")] + [_government(region) for region in regions.regions()]
+    wanted = [_listed(row) for row in rows("organisations")] + [
+        _government(region) for region in regions.regions()
+    ]
     actor = Actor(SYSTEM.office, channel=Channel.HISTORY)
     for organisation in wanted:
         register_organisation(actor=actor, organisation=organisation, at=UNKNOWN)
@@ -20,7 +22,9 @@ def register_all() -> int:
 
 
 def _listed(row: dict[str, str]) -> NewOrganisation:
-    return NewOrganisation(row["slug"], OfficeKind(row["kind"]), row["name_ko"], row["name_en"], row["region"])
+    return NewOrganisation(
+        row["slug"], OfficeKind(row["kind"]), row["name_ko"], row["name_en"], row["region"]
+    )
 
 
 def _government(region: regions.Region) -> NewOrganisation:

@@ -41,7 +41,13 @@ class Dated:
     def read(cls, cell: str) -> "Dated":
         """Read ``stage date; stage date``; a part without a date is left out."""
         parts = (part.strip().rsplit(" ", 1) for part in cell.split(";") if " " in part.strip())
-        return cls({stage: PartialDate.parse(text) for stage, text in parts if text[:4].isdigit() and "~" not in text})
+        return cls(
+            {
+                stage: PartialDate.parse(text)
+                for stage, text in parts
+                if text[:4].isdigit() and "~" not in text
+            }
+        )
 
     def first_of(self, *stages: str) -> PartialDate:
         """Return the date of the first stage that is named, or an unknown date."""

@@ -1,0 +1,188 @@
+"""The legal audit of the record: what the rules answered, what stands out, and where sources disagree."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from madang.apps.selection.models import Call, Designation, FunnelCount
+from madang.apps.zones.models import Zone
+from madang.core.models import Finding
+from madang.history.record import facts_of, rows, sources
+from madang.history.rounds import all_rounds
+from madang.kernel.partial_dates import PartialDate
+from madang.kernel.statutes.answers import Answer
+from madang.kernel.statutes.rules import evaluate
+
+GLOBAL_ROUNDS = ("G1", "G2")
+FUNNEL = ("regions", "plans", "passed_paper", "shortlisted", "deliberated", "designated")
+
+
+@dataclass(frozen=True)
+class Anomaly:
+    """Something in the record that a rule, or the record itself, cannot be squared with."""
+
+    subject: str
+    rule: str
+    what: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two sources that say different things about one field; both stand."""
+
+    subject: str
+    field: str
+    shown: str
+    other: str
+    note: str
+    sources: tuple[str, ...]
+
+
+@dataclass
+class Report:
+    """Everything that ``madang replay`` prints, as facts."""
+
+    running_totals: list[int]
+    global_zones: int
+    funnels: dict[str, dict[str, int | None]]
+    rules: dict[str, int]
+    missing: dict[str, int]
+    anomalies: list[Anomaly]
+    conflicts: list[Conflict]
+    rounds: list[dict[str, Any]] = field(default_factory=list)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the report with stable keys."""
+        return asdict(self)
+
+
+def report() -> Report:
+    """Read the report off the database into which the record was replayed."""
+    answers = [*_found(), *_asked_of_the_facts()]
+    return Report(
+        running_totals=_running_totals(),
+        global_zones=Zone.objects.filter(kind="giz").count(),
+        funnels=_funnels(),
+        rules={
+            status: sum(a.status.value == status for a in answers)
+            for status in ("satisfied", "breached", "unknown")
+        },
+        missing=dict(Counter(name for a in answers for name in a.missing).most_common()),
+        anomalies=[
+            *_breached(answers),
+            *_past_their_end(),
+            *_deferred(),
+            *_never_examined(),
+            *_renamed_period(),
+        ],
+        conflicts=_conflicts(),
+        rounds=[_round(call) for call in _in_order()],
+    )
+
+
+def _found() -> list[Answer]:
+    rows_ = Finding.objects.order_by("case_id", "id").values_list("answer", flat=True)
+    return [Answer.from_json(answer) for answer in rows_]
+
+
+def _asked_of_the_facts() -> list[Answer]:
+    """Ask the rules about dated facts that a source names, where no move of a procedure asks."""
+    answers = []
+    for zone_id in dict.fromkeys(row["zone_id"] for row in rows("procedure_facts")):
+        known = {name: day for name, (day, _) in facts_of(zone_id).items()}
+        if "hearing_held_on" in known:
+            hearing = {
+                "hearing_on": known["hearing_held_on"],
+                "hearing_announced_on": known.get("hearing_announced_on"),
+            }
+            answers.append(evaluate("PLN-08", hearing, on=known["hearing_held_on"]))
+    return answers
+
+
+def _running_totals() -> list[int]:
+    founded = Counter(Zone.objects.filter(kind="rfz").values_list("round", flat=True))
+    numbers = sorted((n for n in founded if n.isdigit()), key=int)
+    return [sum(founded[n] for n in numbers[: i + 1]) for i in range(len(numbers))]
+
+
+def _funnels() -> dict[str, dict[str, int | None]]:
+    counts: dict[str, dict[str, int | None]] = {}
+    for row in FunnelCount.objects.select_related("call"):
+        counts.setdefault(row.call.round, {})[row.stage] = row.count
+    return {call.round: _ordered(counts.get(call.round, {})) for call in _in_order()}
+
+
+def _ordered(counts: dict[str, int | None]) -> dict[str, int | None]:
+    return {stage: counts[stage] for stage in FUNNEL if stage in counts}
+
+
+def _in_order() -> list[Call]:
+    order = {one.number: place for place, one in enumerate(all_rounds())}
+    return sorted(Call.objects.filter(is_record=True), key=lambda call: order[call.round])
+
+
+def _round(call: Call) -> dict[str, Any]:
+    outcomes = Counter(Designation.objects.filter(call=call).values_list("state", flat=True))
+    return {
+        "round": call.round,
+        "kind": call.kind,
+        "shortlisted_on": call.shortlisted_on,
+        "outcomes": dict(outcomes),
+    }
+
+
+def _breached(answers: list[Answer]) -> Iterator[Anomaly]:
+    return (Anomaly("", a.rule_id, a.sentence.ko, "") for a in answers if a.status.value == "breached")
+
+
+def _past_their_end() -> Iterator[Anomaly]:
+    """Zones that reports show at work after the end of the period that other reports gave."""
+    for row in rows("zones"):
+        end, seen = PartialDate.parse(row["period_end"]), PartialDate.parse(row["status_date"])
+        at_work = row["status"] in ("operating", "partly-ended")
+        if at_work and end.last and seen.first and seen.first > end.last:
+            what = f"보도된 운영기간은 {end}까지이나 {seen}에도 운영된 것으로 보도되었습니다. 기간 변경의 기록이 확인되지 않습니다."
+            yield Anomaly(row["zone_id"], "CHG-01", what, row["source"])
+
+
+def _deferred() -> Iterator[Anomaly]:
+    for one in Designation.objects.filter(state="deferred").select_related("call"):
+        later = one.later.filter(state="designated").select_related("call").first()
+        what = f"{one.call.round}차에서 보류되었습니다."
+        if later is not None:
+            what = f"{one.call.round}차에서 보류된 뒤 {later.call.round}차에서 지정되었습니다. 보류는 법에 없는 처리입니다."
+        yield Anomaly(f"{one.region}: {one.name_ko}", "ZC-05", what, _sources_of(one))
+
+
+def _never_examined() -> Iterator[Anomaly]:
+    for one in Designation.objects.filter(state="not_examined").select_related("call"):
+        what = f"{one.call.round}차 우선협의 대상이었으나 심의에 오르지 않았습니다. 사유는 확인되지 않습니다."
+        yield Anomaly(f"{one.region}: {one.name_ko}", "DC-01", what, _sources_of(one))
+
+
+def _renamed_period() -> Iterator[Anomaly]:
+    """Zones of which one source gives a period that a later decision passes over."""
+    for row in rows("conflicts"):
+        if row["field"] == "ends_on" and not row["shown"]:
+            yield Anomaly(
+                row["subject"], "CHG-01", row["note_ko"], row["source_other"] or row["source_shown"]
+            )
+
+
+def _sources_of(one: Designation) -> str:
+    found = next(
+        (r for r in rows("candidates") if r["title_ko"] == one.name_ko and r["region_id"] == one.region), None
+    )
+    return found["source"] if found else ""
+
+
+def _conflicts() -> list[Conflict]:
+    return [
+        Conflict(
+            row["subject"], row["field"], row["shown"], row["other"], row["note_ko"],
+            sources(row["source_shown"]) + sources(row["source_other"]),
+        )
+        for row in rows("conflicts")
+    ]  # fmt: skip
