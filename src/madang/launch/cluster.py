@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import IO
+from typing import IO, NoReturn
 
 import psycopg
 from psycopg.conninfo import make_conninfo
@@ -249,8 +249,10 @@ def _wait_until_ready(cluster: Cluster, server: "subprocess.Popen[bytes]") -> No
     _give_up(cluster)
 
 
-def _give_up(cluster: Cluster) -> None:
+def _give_up(cluster: Cluster) -> NoReturn:
     log = cluster.home / "log"
+    with suppress(OSError):
+        cluster.socket_folder.rmdir()
     raise CannotStart(
         "{engine} 데이터베이스를 띄우지 못했습니다. 마지막 기록: ‘{last}’. 전체 기록은 {log}에 있습니다.",
         "{engine} could not be started. It last wrote: ‘{last}’. All it wrote is in {log}.",
