@@ -7,6 +7,8 @@
 
 const PAUSE = 1500;
 const RETRY = 15000;
+/** Hidden fields that belong to one showing of the page and are not what somebody wrote. */
+const OF_THE_PAGE = ["csrfmiddlewaretoken", "once", "seen"];
 
 class Draft {
   constructor(line) {
@@ -23,7 +25,7 @@ class Draft {
 
   values() {
     return [...new FormData(this.form)].filter(
-      ([name, value]) => typeof value === "string" && name !== "csrfmiddlewaretoken",
+      ([name, value]) => typeof value === "string" && !OF_THE_PAGE.includes(name),
     );
   }
 
@@ -61,7 +63,7 @@ class Draft {
         credentials: "same-origin",
         redirect: "error",
       });
-      this.heard(answer, sent);
+      await this.heard(answer, sent);
     } catch {
       this.say(this.told.textOffline, true);
       this.again();
@@ -76,8 +78,11 @@ class Draft {
     return body;
   }
 
-  heard(answer, sent) {
+  async heard(answer, sent) {
     if (answer.ok) {
+      const { version } = await answer.json();
+      // what is stored now has been seen here, so the next save is not taken for a stale one
+      if (this.form.elements.seen && version) this.form.elements.seen.value = version;
       if (JSON.stringify(this.values()) !== sent) return this.change();
       this.forget();
       this.say(`${this.told.textSaved} ${clock()}`);
