@@ -43,3 +43,8 @@ def _asks_app_02(organisation: "Organisation", on: Day) -> bool:
         and first is not None
         and first >= rule_info("APP-02").provisions[0].first_on
     )
+
+
+def must_tell_province(organisation: "Organisation", on: date) -> bool:
+    """Whether this applicant must inform its province under the law of a day (APP-03)."""
+    return must_inform_province(organisation.kind, on)

@@ -1,0 +1,128 @@
+"""The parts of the plan pages: what may be shown of a state, the checklist, the receipt, partners and files."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from madang.apps.selection.acts.papers import PAPERS
+from madang.apps.selection.models import Plan, PlanPartner, Receipt
+from madang.apps.selection.queries.plans import plans_visible_to
+from madang.apps.selection.rules.calls import results_are_open, window_is_open
+from madang.apps.selection.rules.completeness import COMPOSED, ItemCheck
+from madang.core.authority import Actor, OfficeKind
+from madang.core.doors import actor_of
+from madang.core.files.models import Attachment
+from madang.core.ui import shapes
+from madang.core.ui.shapes import Badge, Check, Column, Link
+from madang.core.walls import reading_as
+from madang.kernel.words import Words
+
+_DECIDED = ("passed_paper", "shortlisted", "not_selected")
+
+
+def plan_for(request: HttpRequest, pk: UUID) -> Plan:
+    """Return the plan when the reader may open it.
+
+    Raises:
+        Http404: there is no such plan, or not for this reader; the two look the same.
+    """
+    actor = actor_of(request)
+    with reading_as(actor):
+        plan = plans_visible_to(actor).filter(pk=pk).first()
+    if plan is None:
+        raise Http404
+    return plan
+
+
+def leads(actor: Actor, plan: Plan) -> bool:
+    """Whether the reader's organisation is the lead."""
+    return actor.office.organisation_id is not None and plan.organisation_id == actor.office.organisation_id
+
+
+def can_change(actor: Actor, plan: Plan, at: datetime) -> bool:
+    """Whether the reader may change the plan at this instant."""
+    return leads(actor, plan) and plan.state in ("drafting", "submitted") and window_is_open(plan.call, at)
+
+
+def state_badge(plan: Plan, at: datetime, actor: Actor | None = None) -> Badge:
+    """The state as the reader may know it: applicants learn of a decision when the results are open."""
+    if actor is not None and actor.kind is OfficeKind.MINISTRY:
+        return Badge(plan.state_now.office_words, plan.state_now.tone)
+    veiled = plan.state in _DECIDED and not results_are_open(plan.call, at)
+    state = plan.procedure.state("under_review") if veiled else plan.state_now
+    return Badge(state.public_words, state.tone)
+
+
+def why(actor: Actor, plan: Plan) -> Words:
+    """Why the reader may see the plan."""
+    if actor.kind is OfficeKind.MINISTRY:
+        return Words(
+            "제출된 계획서라 중소벤처기업부가 볼 수 있습니다.",
+            "The plan was submitted, so the ministry may read it.",
+        )
+    if leads(actor, plan):
+        return Words(
+            "이 계획서의 신청 기관입니다. 제출하기 전의 내용은 다른 기관에 보이지 않습니다.",
+            "Your organisation applies with this plan. Before it is submitted nobody else can see it.",
+        )
+    return Words(
+        "공동신청을 제안받았거나 동의한 기관입니다. 다른 기관에는 보이지 않습니다.",
+        "Your organisation was invited to apply jointly. Nobody else can see it.",
+    )
+
+
+def checklist(checks: Iterable[ItemCheck], *, linked: bool) -> list[Check]:
+    """Items as met or not met, each with its article; links lead to the fields where they are written."""
+    return [
+        Check(
+            check.item.words,
+            check.met,
+            check.item.citation.words,
+            "" if _typed(check) else _("시행령 항목을 모두 쓰면 충족됩니다."),
+            f"#id_{check.item.key}" if linked and _typed(check) else "",
+        )
+        for check in checks
+    ]
+
+
+def _typed(check: ItemCheck) -> bool:
+    return check.item.key != COMPOSED
+
+
+def receipt_card(receipt: Receipt) -> shapes.Receipt:
+    """A receipt as the component shows it."""
+    files = [(file["name"], file["sha256"]) for file in receipt.content["files"]]
+    return shapes.Receipt(receipt.label, receipt.at, receipt.sha256, "", files)
+
+
+def partner_badge(partner: PlanPartner) -> Badge:
+    """Whether a partner has agreed."""
+    return Badge(_("동의"), "success") if partner.agreed_at else Badge(_("동의 전"), "warning")
+
+
+def file_columns(plan: Plan) -> list[Column]:
+    """The columns of the table of files."""
+    return [
+        Column(_("파일"), lambda f: file_link(plan, f)),
+        Column(_("자료 종류"), lambda f: PAPERS.get(f.paper, f.paper)),
+        Column(_("크기"), lambda f: size_text(f.size), numeric=True),
+        Column(_("올린 때"), "at"),
+    ]
+
+
+def file_link(plan: Plan, file: Attachment) -> Link:
+    """A file as a link to its download."""
+    return Link(file.name, reverse("selection:plan_file", args=[plan.pk, file.pk]))
+
+
+def size_text(size: int) -> str:
+    """A size as people read it.
+
+    >>> size_text(900), size_text(2_500_000)
+    ('0.9KB', '2.5MB')
+    """
+    return f"{size / 1_000_000:.1f}MB" if size >= 1_000_000 else f"{size / 1000:.1f}KB"
