@@ -18,6 +18,7 @@ from madang.apps.selection.events import consultation as events
 from madang.apps.selection.models import Consultation, Designation, Supplement
 from madang.apps.selection.queries.consultation import with_clocks
 from madang.apps.selection.queries.law_facts import facts_of, notified
+from madang.apps.selection.rules.consultation import POSITION_WORDS
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, OfficeKind
@@ -29,12 +30,6 @@ from madang.kernel.partial_dates import PartialDate
 from madang.kernel.words import Words
 
 TEXT = 5_000
-POSITION_WORDS = {
-    "agree": Words("동의", "Agrees"),
-    "conditional": Words("조건부 동의", "Agrees on conditions"),
-    "disagree": Words("부동의", "Disagrees"),
-    "no_comment": Words("의견 없음", "No comment"),
-}
 
 
 @act(may="selection.open_consultation", records=events.CONSULTATION_OPENED, subject="designation")

@@ -11,6 +11,10 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AlterModelOptions(
+            name='designation',
+            options={'ordering': ['-id']},
+        ),
+        migrations.AlterModelOptions(
             name='supplement',
             options={'ordering': ['asked_on', 'id']},
         ),

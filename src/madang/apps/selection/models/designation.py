@@ -43,7 +43,7 @@ class Designation(Case):
     is_record = models.BooleanField(default=False)
 
     class Meta:
-        ordering = ["call", "region", "id"]
+        ordering = ["-id"]
 
     def __str__(self) -> str:
         return self.name_ko

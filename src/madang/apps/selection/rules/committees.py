@@ -50,7 +50,8 @@ def employed_by_party(member: BodyMember, designation: Designation) -> bool:
         return False
     applicant = designation.organisation.name_ko
     operators = _BETWEEN_NAMES.split(str(designation.items.get("operators", "")))
-    return affiliation.split()[0] == applicant or affiliation in {name.strip() for name in operators}
+    at_applicant = affiliation == applicant or affiliation.startswith(f"{applicant} ")
+    return at_applicant or affiliation in {name.strip() for name in operators}
 
 
 permit("selection.convene_sitting", SECRETARY, because=_SECRETARY)

@@ -4,6 +4,12 @@ from madang.apps.selection.models import Consultation
 from madang.core.authority import APPLICANTS, Actor, OfficeKind, permit
 from madang.kernel.words import Words
 
+POSITION_WORDS = {
+    "agree": Words("동의", "Agrees"),
+    "conditional": Words("조건부 동의", "Agrees on conditions"),
+    "disagree": Words("부동의", "Disagrees"),
+    "no_comment": Words("의견 없음", "No comment"),
+}
 OTHER_MINISTRY = (OfficeKind.OTHER_MINISTRY,)
 _OWN = Words("협의를 요청받은 기관이 스스로 회신합니다.", "The ministry that was asked replies for itself.")
 
