@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from madang.apps.selection.queries.calls import calls_visible_to
 from madang.apps.selection.queries.designation import designations_visible_to
 from madang.apps.zones.queries import zones_visible_to
+from madang.apps.zones.sources import source_of
 from madang.core.audit.events import kind_of, kinds
 from madang.core.audit.models import Event
 from madang.core.authority import PUBLIC
@@ -23,7 +24,6 @@ from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.statutes.rules import rule_info
 from madang.kernel.words import Words
-from madang.portal.sources import source_of
 
 
 class Subject(Protocol):

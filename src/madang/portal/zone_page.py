@@ -1,7 +1,8 @@
 """The page of a zone: what it is, facts with their sources, how it was designated, where sources disagree."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from madang.apps.selection.queries.designation import designations_visible_to
-from madang.apps.zones.columns import standing_since
+from madang.apps.zones.columns import short_day, standing_since
 from madang.apps.zones.dossier import KnownFact, Place, Said, contested, facts_of, places_of
 from madang.apps.zones.forms import round_label
 from madang.apps.zones.models import Zone
 from madang.apps.zones.queries import claims_about, zone_by_slug
+from madang.apps.zones.sources import Numbered, backing, source_of
 from madang.apps.zones.standings import STANDING_TONES, standing_words
 from madang.apps.zones.views import crumbs
 from madang.core.audit.models import Event
@@ -26,10 +28,19 @@ from madang.core.keeping import keepable
 from madang.core.moments import SEOUL
 from madang.core.ui.cells import cell
 from madang.core.ui.shapes import Fact, Link, Source
-from madang.core.ui.texts import day, text
+from madang.core.ui.texts import text
 from madang.kernel.words import Words
 from madang.portal.happenings import here, public_names, timeline
-from madang.portal.sources import Numbered, backing, source_of
+
+Backing = tuple[str, tuple[str, ...]]
+
+
+class Disagreement(NamedTuple):
+    """One fact about which sources disagree."""
+
+    about: Words
+    note: str
+    values: Sequence[tuple[SafeString, Sequence[Source]]]
 
 
 @require_safe
@@ -43,12 +54,14 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
     today = at.astimezone(SEOUL).date()
     cases = list(designations_visible_to(PUBLIC, at).filter(zone=found))
     claims = list(claims_about("zones.zone", found.pk))
-    numbered = Numbered()
+    facts, numbered = facts_of(found, claims), Numbered()
+    usual = _usual(facts)
     places = places_of([r.region for r in found.regions.all()], found.designated, today)
     context = {
         "zone": found, "crumbs": crumbs(Link(found.title)), "places": places,
         "summary": _summary(found, places),
-        "facts": [_shown(fact, numbered) for fact in facts_of(found, claims)],
+        "usual": backing(usual[0], numbered.marks(usual[1])) if usual[1] else "",
+        "facts": [_shown(fact, usual, numbered) for fact in facts],
         "conflicts": [_conflict(fact) for fact in contested(found, claims)],
         "standing": standing_words(found.standing), "tone": STANDING_TONES.get(found.standing, "neutral"),
         "since": standing_since(found.standing, found.standing_on),
@@ -72,17 +85,23 @@ def _summary(zone: Zone, places: Sequence[Place]) -> str:
     known = {"name": text(zone.title), "kind": text(zone.kind_words), "regions": regions}
     said = [_("‘%(name)s’ 특구는 %(regions)s의 %(kind)s입니다.") % known]
     if zone.designated_on:
-        when = {"day": day(zone.designated_on), "round": round_label(zone.round.lstrip("G"))}
-        said.append(_("%(day)s에 %(round)s로 지정되었습니다.") % when)
+        when = {"day": short_day(zone.designated_on), "round": round_label(zone.round.lstrip("G"))}
+        said.append(_("%(day)s %(round)s로 지정되었습니다.") % when)
     if zone.industry:
         said.append(_("산업 분야는 %(industry)s입니다.") % {"industry": zone.industry})
     return " ".join(said)
 
 
-def _shown(fact: KnownFact, numbered: Numbered) -> Fact:
-    """One line of the key facts: the value, what is added to it, how sure it is, and its sources by number."""
+def _usual(facts: Iterable[KnownFact]) -> Backing:
+    """The confidence and sources that most facts share: said once below them and not at each."""
+    counted = Counter((fact.confidence, fact.sources) for fact in facts if fact.sources)
+    return counted.most_common(1)[0][0] if counted else ("", ())
+
+
+def _shown(fact: KnownFact, usual: Backing, numbered: Numbered) -> Fact:
+    """One line of the key facts: the value, what is added to it, and its sources when they are not the usual ones."""
     note = [fact.note] if fact.note else []
-    if fact.sources:
+    if fact.sources and (fact.confidence, fact.sources) != usual:
         note.append(backing(fact.confidence, numbered.marks(fact.sources)))
     return Fact(
         fact.label, _value(fact.value), format_html_join(SafeString("<br>"), "{}", ((n,) for n in note))
@@ -95,12 +114,11 @@ def _value(value: object) -> SafeString:
     return cell(text(value) if isinstance(value, Words) else value)
 
 
-def _conflict(fact: KnownFact) -> tuple[Words, list[tuple[SafeString, Source]]]:
-    """Both values with one source each: the shown one first."""
-    said = [Said(fact.value, fact.sources, fact.note), *fact.others]
-    return fact.label, [
-        (_value(one.value), source_of(next(iter(one.sources), _("출처 미상")))) for one in said
-    ]
+def _conflict(fact: KnownFact) -> Disagreement:
+    """Every value with its sources, the shown one first, and what was noted about the others."""
+    said = [Said(fact.value, fact.sources), *fact.others]
+    values = [(_value(one.value), [source_of(text) for text in one.sources]) for one in said]
+    return Disagreement(fact.label, next((one.note for one in fact.others if one.note), ""), values)
 
 
 def _other_names(zone: Zone) -> list[tuple[str, Words, str]]:

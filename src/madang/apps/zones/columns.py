@@ -15,12 +15,15 @@ from madang.core.ui.tags.actions import badge
 from madang.core.ui.texts import day, in_english, text
 from madang.kernel import regions
 
+#: a space at which a line does not break
+FIXED = "\u00a0"
+
 
 def columns_for(kind: str, base: str) -> list[Column]:
     """Return the columns of a tab; ``base`` is the address of the register in the reader's language."""
     name = Column(_("이름"), lambda row: _name(row, base), sort="name")
     where = Column(_("지역"), lambda row: short_names(tuple(row.regions)), sort="region")
-    since = Column(_("지정"), lambda row: short_day(row.designated_on), sort="designated")
+    since = Column(_("지정"), lambda row: short_day(row.designated_on) or _("일자 미상"), sort="designated")
     now = Column(_("현재 상태"), standing_cell)
     if kind == OTHER:
         return [
@@ -32,8 +35,8 @@ def columns_for(kind: str, base: str) -> list[Column]:
             now,
         ]
     if kind == EVERY:
-        return [name, Column(_("구분"), _kind), where, since, now]
-    what = Column(_("구분"), _kind, sort="round") if kind == "" else Column(_("차수"), _round, sort="round")
+        return [name, Column(_("종류"), _kind), where, since, now]
+    what = Column(_("종류"), _kind, sort="round") if kind == "" else Column(_("차수"), _round, sort="round")
     return [name, what, where, Column(_("산업 분야"), "industry"), since, now]
 
 
@@ -50,7 +53,9 @@ def _name(row: Row, base: str) -> SafeString:
 def _kind(row: Row) -> str:
     if row.kind == OTHER:
         return text(scheme_words(row.scheme))
-    return f"{text(KIND_WORDS[row.kind])} {round_label(row.round[1:] if row.kind == 'giz' else row.round)}"
+    return (
+        f"{text(KIND_WORDS[row.kind])}{FIXED}{round_label(row.round[1:] if row.kind == 'giz' else row.round)}"
+    )
 
 
 def _round(row: Row) -> str:
@@ -58,8 +63,8 @@ def _round(row: Row) -> str:
 
 
 def short_day(on_text: str) -> str:
-    """Return a partial date without the day of the week, for lists."""
-    return day(on_text).partition("(")[0].rstrip()
+    """Return a partial date without the day of the week, on one line; "" when nobody gives it."""
+    return day(on_text).partition("(")[0].rstrip().replace(" ", FIXED) if on_text else ""
 
 
 @cache

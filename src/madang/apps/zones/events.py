@@ -33,8 +33,8 @@ RELEASED = EventKind(
 STANDING_NOTED = EventKind(
     "zones.standing_noted",
     Words(
-        "‘{zone}’ 특구의 상태에 관한 출처를 기록했습니다: {standing}.",
-        "What sources say about the zone “{zone_en}” was recorded: {standing_en}.",
+        "출처에 따르면 ‘{zone}’ 특구의 상태는 ‘{standing}’입니다.",
+        "According to the sources, the standing of the zone “{zone_en}” is: {standing_en}.",
     ),
     audience=EVERYBODY,
     topics=TOPICS,
@@ -43,8 +43,8 @@ STANDING_NOTED = EventKind(
 RENAMED = EventKind(
     "zones.renamed",
     Words(
-        "‘{zone}’ 특구의 다른 이름을 기록했습니다: ‘{name}’({stage}).",
-        "Another name of the zone “{zone_en}” was recorded: “{name}” ({stage_en}).",
+        "‘{zone}’ 특구는 {stage} 단계에서 다른 이름을 썼습니다: ‘{name}’.",
+        "The zone “{zone_en}” bore the name “{name}” at this stage: {stage_en}.",
     ),
     audience=EVERYBODY,
     topics=TOPICS,

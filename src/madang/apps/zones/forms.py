@@ -41,7 +41,7 @@ class RegisterForm(forms.Form):
     """The filters of the register; every field may stay empty."""
 
     q = forms.CharField(
-        label=_("찾는 말"),
+        label=_("검색어"),
         required=False,
         max_length=MOST_LETTERS,
         widget=forms.TextInput(attrs={"type": "search", "enterkeyhint": "search"}),

@@ -11,13 +11,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from madang.apps.zones.columns import columns_for
+from madang.apps.zones.dossier import Place, other_facts
 from madang.apps.zones.forms import RegisterForm, round_place, text_asked
 from madang.apps.zones.maps import region_map, standing_of_regions
+from madang.apps.zones.models import OtherZone
 from madang.apps.zones.queries import EVERY, OTHER, Register, Row, other_zone_by_slug, register_rows
+from madang.apps.zones.sources import source_of
+from madang.apps.zones.standings import scheme_words
 from madang.core.doors import moment
 from madang.core.keeping import keepable
 from madang.core.moments import SEOUL
-from madang.core.ui.shapes import Link
+from madang.core.ui.shapes import Fact, Link
+from madang.core.ui.texts import text
+from madang.kernel.partial_dates import PartialDate
 
 PAGE_ROWS = 50
 ORDERS: dict[str, Callable[[Row], Any]] = {
@@ -56,7 +62,25 @@ def other_zone(request: HttpRequest, slug: str) -> HttpResponse:
     found = other_zone_by_slug(slug)
     if found is None:
         raise Http404
-    return render(request, "zones/other_zone.html", {"zone": found})
+    places, designated = other_facts(found, moment(request).astimezone(SEOUL).date())
+    context = {
+        "zone": found, "crumbs": crumbs(Link(found.name_ko)), "scheme": scheme_words(found.scheme), "places": places,
+        "facts": _other_facts(found, places, designated), "sources": [source_of(text) for text in found.sources],
+    }  # fmt: skip
+    return render(request, "zones/other_zone.html", context)
+
+
+def _other_facts(zone: OtherZone, places: Sequence[Place], designated: PartialDate) -> list[Fact]:
+    """The facts of another ministry's zone in its sources' words; what they do not give is unknown."""
+    unknown = _("알려지지 않음")
+    return [
+        Fact(_("소관 부처"), zone.ministry),
+        Fact(_("제도"), scheme_words(zone.scheme)),
+        Fact(_("지역"), [text(place.then) for place in places] or unknown),
+        Fact(_("지정"), designated if designated.is_known else unknown, zone.date_basis),
+        Fact(_("현재 상태"), zone.standing),
+        *([Fact(_("덧붙임"), zone.note)] if zone.note else []),
+    ]
 
 
 def crumbs(*below: Link) -> list[Link]:
