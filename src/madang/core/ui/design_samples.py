@@ -76,7 +76,7 @@ class SampleForm(forms.Form):
         widget=forms.RadioSelect,
         choices=[("one", pgettext_lazy("design", "단독")), ("joint", pgettext_lazy("design", "공동"))],
     )
-    fields = forms.MultipleChoiceField(
+    areas = forms.MultipleChoiceField(
         label=pgettext_lazy("design", "분야"),
         widget=forms.CheckboxSelectMultiple,
         choices=[
@@ -117,7 +117,7 @@ def everything() -> dict[str, object]:
         **_deadlines(),
         **_records(),
         **_charts(),
-        "filter_form": SampleFilter(),
+        "filter_form": SampleFilter(auto_id="filter_%s"),
     }
 
 

@@ -27,7 +27,8 @@ def one_of(name: str, value: str, allowed: Sequence[str]) -> str:
     return value
 
 
-class Link(NamedTuple):
+@dataclass(frozen=True)
+class Link:
     """A place to go: navigation entry, tab, breadcrumb, cell. ``href`` "" is text only; ``count`` stands behind."""
 
     label: Text

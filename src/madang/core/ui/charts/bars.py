@@ -1,5 +1,7 @@
 """Horizontal bars: label and value above, bar below, so that nothing collides on a narrow screen."""
 
+from collections.abc import Sequence
+
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
@@ -30,7 +32,7 @@ def amount(bar: Bar, unit: str) -> str:
     return pgettext("chart", "미상") if bar.value is None else f"{number(bar.value)}{unit}"
 
 
-def summary(bars: object, unit: str) -> str:
+def summary(bars: Sequence[Bar], unit: str) -> str:
     """Return all values as one sentence for those who cannot see the picture."""
     return ", ".join(f"{text(bar.label)} {amount(bar, unit)}" for bar in bars)
 

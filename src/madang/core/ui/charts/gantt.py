@@ -40,9 +40,8 @@ def drawn(chart: Gantt) -> Drawing:
     """Return the chart drawn; a span without a known end runs to the edge with a dashed border."""
     if not chart.spans:
         raise WrongUse("a Gantt chart needs at least one span; show an empty state instead")
-    days = [d for s in chart.spans for d in (s.starts_on, s.ends_before) if d] + [chart.today] * bool(
-        chart.today
-    )
+    ends = (span.ends_before for span in chart.spans)
+    days = [*(span.starts_on for span in chart.spans), *(on for on in (*ends, chart.today) if on)]
     axis = Axis(min(days), max(days))
     height = HEAD + ROW * len(chart.spans)
     parts = _ticks(axis, height) + ([_today(axis, chart.today, height)] if chart.today else [])

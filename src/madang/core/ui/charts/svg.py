@@ -42,13 +42,13 @@ def per_cent(share: float) -> str:
     return f"{round(share * 100, 2):g}%"
 
 
-def shape(tag: str, content: object = "", **attributes: object) -> SafeString:
+def shape(tag: str, content: str = "", **attributes: object) -> SafeString:
     """Return one element; ``_`` in a name becomes ``-``, a trailing one is dropped.
 
     >>> str(shape("rect", class_="bar", width="10%"))
     '<rect class="bar" width="10%"></rect>'
     """
-    pairs = "".join(f' {_name(key)}="{conditional_escape(value)}"' for key, value in attributes.items())
+    pairs = "".join(f' {_name(key)}="{conditional_escape(str(value))}"' for key, value in attributes.items())
     return mark_safe(f"<{tag}{pairs}>{conditional_escape(content)}</{tag}>")
 
 

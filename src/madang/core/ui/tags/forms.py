@@ -29,10 +29,10 @@ def ui_field(field: BoundField, *, hint: Text = "", width: str = "") -> dict[str
     }
 
 
-def _attributes(field: BoundField, hint: object) -> dict[str, str]:
+def _attributes(field: BoundField, hint: object) -> dict[str, str | bool]:
     """Tie hint and errors to the control, so that they are read out with it."""
     told_by = [f"{field.auto_id}_hint"] * bool(hint) + [f"{field.auto_id}_error"] * bool(field.errors)
-    attributes = {"class": "control"}
+    attributes: dict[str, str | bool] = {"class": "control"}
     if told_by and not isinstance(field.field.widget, _CHOICES):
         attributes["aria-describedby"] = " ".join(told_by)
     if field.errors and not isinstance(field.field.widget, _CHOICES):

@@ -1,6 +1,7 @@
 """What frames a page: navigation, breadcrumbs, tabs, language, look, messages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -78,5 +79,6 @@ def ui_messages(context: Context) -> dict[str, object]:
     return {"messages": context.get("messages") or ()}
 
 
-def _links(links: Sequence[Link | tuple[Text, str]] | None) -> list[Link]:
+def _links(links: Iterable[Link | tuple[Any, ...]] | None) -> list[Link]:
+    """Links as records; a bare (label, href, current) will do."""
     return [link if isinstance(link, Link) else Link(*link) for link in links or ()]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django import template
 from django.core.paginator import Page
+from django.http import QueryDict
 from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -67,9 +68,7 @@ def ui_pager(context: Context, page: Page, *, name: str = "page") -> dict[str, o
 def address(context: Context, **changes: object) -> str:
     """Return the query of this page with some values changed; the page number is dropped unless it is given."""
     request = context.get("request")
-    query = request.GET.copy() if request else {}
-    if not request:
-        return "?" + "&".join(f"{key}={value}" for key, value in changes.items())
+    query = request.GET.copy() if request else QueryDict(mutable=True)
     query.pop("page", None)
     for key, value in changes.items():
         query[key] = str(value)
@@ -91,7 +90,7 @@ def _body(rows: Sequence[object], columns: Sequence[Column]) -> SafeString:
 
 
 def _row(row: object, columns: Sequence[Column], labels: Sequence[str]) -> str:
-    cells = []
+    cells: list[str] = []
     for column, label in zip(columns, labels, strict=True):
         value = lookup(row, column.value) if isinstance(column.value, str) else column.value(row)
         kind = ' class="number"' if column.numeric else ""
