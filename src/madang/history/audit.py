@@ -13,8 +13,22 @@ from madang.history.rounds import all_rounds
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Answer
 from madang.kernel.statutes.rules import evaluate
+from madang.kernel.words import Words
 
 GLOBAL_ROUNDS = ("G1", "G2")
+PAST_ITS_END = Words(
+    "보도된 운영기간은 {end}까지이나 {seen}에도 운영된 것으로 보도되었습니다. 기간 변경의 기록이 확인되지 않습니다.",
+    "Reported to run until {end}, yet reported at work on {seen}. No change of the period was found.",
+)
+DEFERRED = Words("{round}차에서 보류되었습니다.", "Deferred in round {round}.")
+DEFERRED_THEN_DESIGNATED = Words(
+    "{round}차에서 보류된 뒤 {later}차에서 지정되었습니다. 보류는 법에 없는 처리입니다.",
+    "Deferred in round {round} and designated in round {later}. The Act knows no deferral.",
+)
+NOT_EXAMINED = Words(
+    "{round}차 우선협의 대상이었으나 심의에 오르지 않았습니다. 사유는 확인되지 않습니다.",
+    "A priority candidate of round {round} that never came before the committees; no reason was found.",
+)
 FUNNEL = ("regions", "plans", "passed_paper", "shortlisted", "deliberated", "designated")
 
 
@@ -26,6 +40,7 @@ class Anomaly:
     rule: str
     what: str
     source: str
+    what_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -38,6 +53,7 @@ class Conflict:
     other: str
     note: str
     sources: tuple[str, ...]
+    note_en: str = ""
 
 
 @dataclass
@@ -134,7 +150,7 @@ def _round(call: Call) -> dict[str, Any]:
 
 
 def _breached(answers: list[Answer]) -> Iterator[Anomaly]:
-    return (Anomaly("", a.rule_id, a.sentence.ko, "") for a in answers if a.status.value == "breached")
+    return (_anomaly("", a.rule_id, a.sentence, "") for a in answers if a.status.value == "breached")
 
 
 def _past_their_end() -> Iterator[Anomaly]:
@@ -143,23 +159,21 @@ def _past_their_end() -> Iterator[Anomaly]:
         end, seen = PartialDate.parse(row["period_end"]), PartialDate.parse(row["status_date"])
         at_work = row["status"] in ("operating", "partly-ended")
         if at_work and end.last and seen.first and seen.first > end.last:
-            what = f"보도된 운영기간은 {end}까지이나 {seen}에도 운영된 것으로 보도되었습니다. 기간 변경의 기록이 확인되지 않습니다."
-            yield Anomaly(row["zone_id"], "CHG-01", what, row["source"])
+            yield _anomaly(row["zone_id"], "CHG-01", PAST_ITS_END.filled(end=end, seen=seen), row["source"])
 
 
 def _deferred() -> Iterator[Anomaly]:
     for one in Designation.objects.filter(state="deferred").select_related("call"):
         later = one.later.filter(state="designated").select_related("call").first()
-        what = f"{one.call.round}차에서 보류되었습니다."
-        if later is not None:
-            what = f"{one.call.round}차에서 보류된 뒤 {later.call.round}차에서 지정되었습니다. 보류는 법에 없는 처리입니다."
-        yield Anomaly(f"{one.region}: {one.name_ko}", "ZC-05", what, _sources_of(one))
+        words = DEFERRED if later is None else DEFERRED_THEN_DESIGNATED
+        told = words.filled(round=one.call.round, later=later.call.round if later else "")
+        yield _anomaly(f"{one.region}: {one.name_ko}", "ZC-05", told, _sources_of(one))
 
 
 def _never_examined() -> Iterator[Anomaly]:
     for one in Designation.objects.filter(state="not_examined").select_related("call"):
-        what = f"{one.call.round}차 우선협의 대상이었으나 심의에 오르지 않았습니다. 사유는 확인되지 않습니다."
-        yield Anomaly(f"{one.region}: {one.name_ko}", "DC-01", what, _sources_of(one))
+        told = NOT_EXAMINED.filled(round=one.call.round)
+        yield _anomaly(f"{one.region}: {one.name_ko}", "DC-01", told, _sources_of(one))
 
 
 def _renamed_period() -> Iterator[Anomaly]:
@@ -169,6 +183,10 @@ def _renamed_period() -> Iterator[Anomaly]:
             yield Anomaly(
                 row["subject"], "CHG-01", row["note_ko"], row["source_other"] or row["source_shown"]
             )
+
+
+def _anomaly(subject: str, rule: str, told: Words, source: str) -> Anomaly:
+    return Anomaly(subject, rule, told.ko, source, told.en)
 
 
 def _sources_of(one: Designation) -> str:
@@ -182,7 +200,7 @@ def _conflicts() -> list[Conflict]:
     return [
         Conflict(
             row["subject"], row["field"], row["shown"], row["other"], row["note_ko"],
-            sources(row["source_shown"]) + sources(row["source_other"]),
+            sources(row["source_shown"]) + sources(row["source_other"]), row["note_en"],
         )
         for row in rows("conflicts")
     ]  # fmt: skip

@@ -28,7 +28,7 @@ def sources(cell: str) -> tuple[str, ...]:
     >>> sources("a | b")
     ('a', 'b')
     """
-    return tuple(part.strip() for part in cell.split(" | ") if part.strip())
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
 @dataclass(frozen=True)

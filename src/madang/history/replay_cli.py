@@ -51,14 +51,16 @@ def _print(found: Report, lang: str) -> None:
     _rules(found, lang)
     _say(lang, f"\n이상 {len(found.anomalies)}건", f"\n{len(found.anomalies)} anomalies")
     for one in found.anomalies:
-        print(f"  [{one.rule}] {one.subject}: {one.what}")
+        print(f"  [{one.rule}] {one.subject}: {Words(one.what, one.what_en).in_(lang)}")
     _say(
         lang,
         f"\n출처가 다른 값 {len(found.conflicts)}건",
         f"\n{len(found.conflicts)} disagreements of sources",
     )
     for two in found.conflicts:
-        print(f"  {two.subject} {two.field}: {two.shown or '–'} | {two.other or '–'}  {two.note}")
+        print(
+            f"  {two.subject} {two.field}: {two.shown or '–'} | {two.other or '–'}  {Words(two.note, two.note_en).in_(lang)}"
+        )
 
 
 def _rules(found: Report, lang: str) -> None:

@@ -58,6 +58,12 @@ def parameter_names() -> tuple[str, ...]:
     return tuple(_rows())
 
 
+@cache
+def parameter_changes() -> tuple[date, ...]:
+    """The days from which some statutory number stood as it was then new."""
+    return tuple(sorted({row.edition["from"] for rows in _rows().values() for row in rows}))
+
+
 @lru_cache(maxsize=8192)
 def parameter(name: str, on: date) -> Parameter:
     """Return a statutory number as it stood on a day.

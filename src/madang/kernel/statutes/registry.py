@@ -18,6 +18,7 @@ from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.facts import CoarseFact, Facts, MissingFacts, fact_label
 from madang.kernel.statutes.findings import Finding
 from madang.kernel.statutes.laws import cite
+from madang.kernel.statutes.parameters import parameter_changes
 from madang.kernel.statutes.refusals import (
     ContradictoryFacts,
     NoSuchRule,
@@ -114,6 +115,9 @@ def rule_info(rule_id: str) -> RuleInfo:
 
     Raises:
         NoSuchRule: no rule has that id.
+
+    >>> rule_info("DES-03").citation_on(date(2025, 1, 2)).article
+    '제44조제1항'
     """
     if rule_id not in _infos():
         raise NoSuchRule(rule_id)
@@ -143,7 +147,7 @@ def ask(
     info = rule_info(rule_id)
     if isinstance(on, PartialDate):
         if not on.is_known:
-            return _unknown(info, MissingFacts([CASE_DAY]), Facts(facts, date.max), date.max)
+            return _ask_each_edition(info, facts, on, known_on)
         if not on.is_exact:
             return _ask_each_version(info, facts, on, known_on)
     day = on if isinstance(on, date) else on.first or date.max
@@ -207,6 +211,24 @@ def _ask_each_version(
     if on.first is not None and on.first < begins and answer.status is not Status.UNKNOWN:
         return _undecided(answer, (CASE_DAY,))
     return answer
+
+
+def _ask_each_edition(
+    info: RuleInfo, facts: Mapping[str, object], on: PartialDate, known_on: date | None
+) -> Answer:
+    """Ask on the first day of every edition of the law: an answer stands when it is the same under all of them."""
+    days = [day for day in editions() if day >= info.provisions[0].first_on]
+    for day in days:
+        _refuse(info, day)
+    answers = [_ask_on(info, Facts(facts, day, known_on), len(days)) for day in days]
+    return _agreed(answers, CASE_DAY, TraceStep(fact_label(CASE_DAY), on))
+
+
+@cache
+def editions() -> tuple[date, ...]:
+    """The days on which some rule of the register got a new version, and the days on which a parameter changed."""
+    rules = {p.first_on for info in _infos().values() for p in info.provisions}
+    return tuple(sorted(rules | set(parameter_changes())))
 
 
 def _agreed(answers: list[Answer], name: str, step: TraceStep) -> Answer:

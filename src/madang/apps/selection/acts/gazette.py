@@ -101,7 +101,8 @@ def _stated(designation: Designation, gazette: GazetteNotice, items: Mapping[str
 
 def _keep_timing(designation: Designation, gazette: GazetteNotice, at: Moment) -> None:
     """Keep whether the decision came within its 90 days (DES-03); a late one is shown, not prevented."""
-    facts = {**facts_of(designation), "decided_on": gazette.published_on}
+    known = gazette.published_on.is_known
+    facts = {**facts_of(designation), "decided_on": gazette.published_on if known else day_of(at)}
     answer = evaluate("DES-03", facts, on=day_of(at))
     keep_answer(designation, "gazette", answer, at)
 
