@@ -298,6 +298,13 @@ def test_a_power_or_a_principle_is_refused_with_its_reason(rule_id):
     assert refusal.value.why.ko
 
 
+def test_the_inspection_of_a_change_is_not_computed_and_says_why():
+    notice = {"notice_started_on": date(2025, 3, 3), "opinion_submitted_on": date(2025, 3, 12)}
+    assert evaluate("PLN-07", {**notice, "opinion_well_founded": False}, on=NEW).is_satisfied
+    with pytest.raises(NotComputable, match="30-day notice only"):
+        evaluate("PLN-07", {**notice, "change_applied_on": date(2025, 4, 1)}, on=NEW)
+
+
 def test_an_unverified_rule_refuses_to_compute_and_says_so():
     with pytest.raises(NotVerified, match="not verified"):
         evaluate("REV-08", {}, on=date(2026, 7, 2))

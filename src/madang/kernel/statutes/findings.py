@@ -24,7 +24,11 @@ class Finding:
 
 
 def holds(ko: str, en: str, value: Plain = True, trace: Iterable[TraceStep] = ()) -> Finding:
-    """The rule is satisfied."""
+    """The rule is satisfied.
+
+    >>> holds("갖추었습니다.", "met.").value
+    True
+    """
     return Finding(Status.SATISFIED, Words(ko, en), value, tuple(trace))
 
 

@@ -47,7 +47,11 @@ class NoLongerInForce(NotInForce):
 
 
 class NoSuchParameter(Refusal, LookupError):
-    """No statutory number has that name."""
+    """No statutory number has that name.
+
+    >>> NoSuchParameter("speed").sentence.en
+    'there is no statutory number called speed'
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name

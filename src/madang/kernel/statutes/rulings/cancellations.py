@@ -1,4 +1,11 @@
-"""The end of a zone by decision, and what ends with it (REV-01 to REV-09)."""
+"""The end of a zone by decision, and what ends with it (REV-01 to REV-09).
+
+>>> from datetime import date
+>>> from madang.kernel.statutes.rules import evaluate
+>>> facts = {"tool_ends_on": date(2027, 1, 1), "zone_ends_on": date(2026, 12, 31)}
+>>> evaluate("REV-09", facts, on=date(2025, 1, 2)).status.value
+'breached'
+"""
 
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import checklist

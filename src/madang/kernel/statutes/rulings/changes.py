@@ -1,4 +1,11 @@
-"""Changes of a plan or zone (CHG-01 to CHG-06)."""
+"""Changes of a plan or zone (CHG-01 to CHG-06).
+
+>>> from datetime import date
+>>> from madang.kernel.statutes.rules import evaluate
+>>> facts = {"change_kind": "area", "zone_area_km2": 20, "area_change_km2": 1}
+>>> evaluate("CHG-03", facts, on=date(2025, 1, 2)).sentence.en
+'the area changes by 5.00 %, below 10 %.'
+"""
 
 from datetime import timedelta
 

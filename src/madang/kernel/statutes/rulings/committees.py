@@ -1,4 +1,10 @@
-"""The Zone Committee and the Deliberation Committee: size, terms, notice, votes, interest (ZC, DC, COI, COM)."""
+"""The Zone Committee and the Deliberation Committee: size, terms, notice, votes, interest (ZC, DC, COI, COM).
+
+>>> from datetime import date
+>>> from madang.kernel.statutes.rules import evaluate
+>>> evaluate("ZC-01", {"committee_size": 40}, on=date(2021, 7, 20)).sentence.en
+'40, above the limit of 30.'
+"""
 
 from datetime import timedelta
 

@@ -1,4 +1,11 @@
-"""Consultation, decision, gazette and effect of a designation (DES-01 to DES-08)."""
+"""Consultation, decision, gazette and effect of a designation (DES-01 to DES-08).
+
+>>> from datetime import date
+>>> from madang.kernel.statutes.rules import evaluate
+>>> facts = {"applied_on": date(2020, 5, 26), "decided_on": date(2020, 7, 6)}
+>>> evaluate("DES-03", facts, on=date(2020, 5, 26)).sentence.en
+'decision on the designation: by Mon 24 August 2020; done on Mon 6 July 2020, in time.'
+"""
 
 from datetime import date
 

@@ -1,4 +1,11 @@
-"""The plan, its public notice, the hearing and the application papers (PLN-01 to PLN-14)."""
+"""The plan, its public notice, the hearing and the application papers (PLN-01 to PLN-14).
+
+>>> from datetime import date
+>>> from madang.kernel.statutes.rules import evaluate
+>>> facts = {"notice_started_on": date(2021, 9, 6), "applied_on": date(2021, 10, 7)}
+>>> evaluate("PLN-05", facts, on=date(2021, 10, 7)).value
+datetime.date(2021, 10, 6)
+"""
 
 from datetime import date, timedelta
 
@@ -17,11 +24,16 @@ from madang.kernel.statutes.findings import (
     period_over,
     steps_of,
 )
+from madang.kernel.statutes.refusals import NotComputable
 from madang.kernel.statutes.registry import rule, rule_info
 from madang.kernel.words import Words
 
 NAME_MARK = "규제자유특구"
 CONFUSABLE_NAMES = ("관광특구", "연구개발특구")
+_NOT_FOR_CHANGES = Words(
+    "열람 기간은 30일 공고에 대하여만 정해져 있어 변경 공고에는 계산하지 않습니다.",
+    "the inspection is laid down for the 30-day notice only: not computed for a change.",
+)
 _REASONS_SINCE = rule_info("PLN-12").provisions[-1].first_on
 
 
@@ -208,7 +220,13 @@ def replaced_by_other_law(facts: Facts) -> bool:
 
 
 def inspection_window(facts: Facts) -> tuple[date, date]:
-    """The first and last day of the inspection of a designation plan (PLN-06)."""
+    """The first and last day of the inspection of a designation plan (PLN-06).
+
+    Raises:
+        NotComputable: the notice is about a change; the decree states 6 + 24 days for the 30-day notice only.
+    """
+    if facts.has("change_applied_on"):
+        raise NotComputable("PLN-06", _NOT_FOR_CHANGES)
     start = facts.day("notice_started_on")
     wait, least = facts.parameter("plan.inspection_wait_days"), facts.parameter("plan.inspection_days")
     first = start + timedelta(days=wait.value + 1)
