@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from madang.apps.selection.acts.ballots import MayNotVote, cast_ballot, record_votes
 from madang.apps.selection.acts.committees import (
     NoticeTooLate,
     close_sitting,
@@ -11,10 +12,8 @@ from madang.apps.selection.acts.committees import (
     recuse_member,
 )
 from madang.apps.selection.acts.votes import (
-    MayNotVote,
     NoQuorum,
     ReportedOutcome,
-    cast_ballot,
     decide_item,
     defer_item,
 )
@@ -254,3 +253,16 @@ def test_a_reported_outcome_is_taken_from_the_record_only() -> None:
     kept = Item.objects.get(pk=item.pk)
     assert (kept.outcome, kept.result["yes"], play.fresh().state) == ("carried", None, "approved")
     assert Finding.objects.get(move="approve", rule_id="ZC-05").status == "unknown"
+
+
+def test_a_show_of_hands_is_recorded_whole_or_not_at_all() -> None:
+    play, item, rows = before(4, 3)
+    absent = BodyMember.objects.filter(body__key=ZONE).exclude(pk__in=[r.pk for r in rows]).get()
+    at = noon(ZC_DAY)
+    with pytest.raises(MayNotVote):
+        record_votes(
+            actor=play.secretary, item=item, votes={str(rows[0].pk): "yes", str(absent.pk): "yes"}, at=at
+        )
+    assert not item.ballots.exists()
+    record_votes(actor=play.secretary, item=item, votes={str(r.pk): "yes" for r in rows}, at=at)
+    assert item.ballots.count() == 3

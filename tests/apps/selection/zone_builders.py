@@ -9,6 +9,7 @@ from typing import Any
 
 from madang.apps.accounts.models import Organisation, Person
 from madang.apps.selection.acts.applications import Application, apply_for_designation
+from madang.apps.selection.acts.ballots import cast_ballot
 from madang.apps.selection.acts.committees import (
     Convening,
     NewMember,
@@ -26,7 +27,7 @@ from madang.apps.selection.acts.designation import (
 )
 from madang.apps.selection.acts.gazette import GazetteNotice, gazette_designation
 from madang.apps.selection.acts.notices import Notice, give_notice
-from madang.apps.selection.acts.votes import cast_ballot, decide_item, table_deliberation
+from madang.apps.selection.acts.votes import decide_item, table_deliberation
 from madang.apps.selection.models import BodyMember, Consultation, Designation, Item, Sitting
 from madang.apps.selection.rules.completeness import known_items
 from madang.apps.zones.steps import NewZone

@@ -1,4 +1,4 @@
-"""Acts on an agenda item: table, vote, decide, defer (DC-01, DC-06, ZC-05, COM-02).
+"""Acts on an agenda item: table, decide, defer (DC-01, DC-06, ZC-05, COM-02). Ballots are cast in ``ballots``.
 
 More than half of the enrolled members must be present, more than half of those present must agree. Members who are
 excluded do not count as present for the item, abstentions do, and a tie is not carried.
@@ -12,14 +12,14 @@ from django.db.models import Max
 from madang.apps.selection.acts.lawful import hold, today_of
 from madang.apps.selection.events import committees as events
 from madang.apps.selection.events.designation import TABLED
-from madang.apps.selection.models import Ballot, BodyMember, Designation, Item, Sitting
+from madang.apps.selection.models import Designation, Item, Sitting
 from madang.apps.selection.queries.committees import Tally, last_count, tally_of, vote_facts
 from madang.apps.selection.queries.consultation import Asked, asked_for
 from madang.apps.selection.queries.law_facts import facts_of, reply_facts
-from madang.apps.selection.rules.committees import DELIBERATION, OUTCOME_WORDS, VOTE_WORDS
+from madang.apps.selection.rules.committees import DELIBERATION, OUTCOME_WORDS
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
-from madang.core.authority import Actor, OfficeKind, Refused
+from madang.core.authority import Actor
 from madang.core.case_models import Duty
 from madang.core.cases import Law, advance, keep_answer
 from madang.core.moments import Moment, day_of, exact_day, instant_of
@@ -55,10 +55,6 @@ class NoQuorum(Invalid):
     """Too few members are present for the item: nothing is decided."""
 
 
-class MayNotVote(Invalid):
-    """The member is not present, is excluded from the item, or has voted already."""
-
-
 @act(may="selection.table_designation", records=TABLED, subject="designation")
 def table_deliberation(
     *, actor: Actor, designation: Designation, sitting: Sitting, at: Moment
@@ -92,37 +88,6 @@ def table_deliberation(
     return designation
 
 
-@act(may="selection.cast_ballot", records=events.BALLOT_CAST, subject="item")
-def cast_ballot(*, actor: Actor, item: Item, member: BodyMember, vote: str, at: Moment) -> Item:
-    """Record one member's vote: by the member, or by the secretary as shown in the sitting (표결).
-
-    Raises:
-        Refused: a member votes for somebody else.
-        MayNotVote: absent, excluded, or voted already.
-        Invalid: the sitting is not open, or the item is decided.
-    """
-    if actor.kind is OfficeKind.MEMBER and (actor.person_id is None or member.person_id != actor.person_id):
-        raise Refused("selection.cast_ballot")
-    sitting = _open_sitting_of(item)
-    if vote not in VOTE_WORDS:
-        raise Invalid(Words("찬성, 반대, 기권 가운데 고르십시오.", "Choose yes, no or abstention."), "vote")
-    tally = tally_of(item, today_of(at))
-    if member.pk in {m.pk for m, _ in tally.excluded}:
-        raise MayNotVote(
-            Words("이 안건에서 제척된 위원입니다.", "The member is excluded from this item."), "vote"
-        )
-    if member.pk not in {m.pk for m in tally.present}:
-        raise MayNotVote(Words("출석하지 않은 위원입니다.", "The member is not present."), "vote")
-    if member.pk in tally.votes:
-        raise MayNotVote(
-            Words("이미 기록한 표는 바꿀 수 없습니다.", "A recorded vote does not change."), "vote"
-        )
-    Ballot.objects.create(item=item, member=member, vote=vote, at=instant_of(at))
-    told = {"name": member.name_ko, "item": str(item.pk), "vote": vote}
-    record(events.BALLOT_CAST, sitting, actor=actor, at=at, facts=Facts(told, provision="ZC-05"))
-    return item
-
-
 @act(may="selection.decide_item", records=events.ITEM_DECIDED, subject="item")
 def decide_item(*, actor: Actor, item: Item, reported: ReportedOutcome | None = None, at: Moment) -> Item:
     """Decide an item by the votes recorded (의결), or take over what the published record reports.
@@ -134,7 +99,7 @@ def decide_item(*, actor: Actor, item: Item, reported: ReportedOutcome | None = 
     _refuse_decided(item)
     if reported is not None:
         return _take_over(actor, item, reported, at)
-    _open_sitting_of(item)
+    open_sitting_of(item)
     tally = tally_of(item, today_of(at))
     _refuse_incomplete(tally)
     outcome = "carried" if tally.answer.is_satisfied else "not_carried"
@@ -150,7 +115,7 @@ def defer_item(*, actor: Actor, item: Item, reason: str, in_favour: int, at: Mom
         Invalid: the motion found no majority, or the item is decided.
     """
     _refuse_decided(item)
-    _open_sitting_of(item)
+    open_sitting_of(item)
     why = one_line(reason, most=200, field="reason")
     tally = tally_of(item, today_of(at))
     _refuse_without_quorum(tally)
@@ -265,7 +230,7 @@ def _silence(asked: Sequence[Asked]) -> dict[str, object]:
     }
 
 
-def _open_sitting_of(item: Item) -> Sitting:
+def open_sitting_of(item: Item) -> Sitting:
     """Lock the sitting of an item and return it when it is open."""
     sitting = Sitting.objects.select_for_update().get(pk=item.sitting_id)
     item.sitting = sitting
