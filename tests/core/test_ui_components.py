@@ -187,3 +187,10 @@ def test_steps_outside_the_procedure_are_refused_and_all_done_is_allowed():
     assert "aria-current" not in shown("{% ui_steps steps current=3 %}", steps=steps)
     with pytest.raises(WrongUse, match="outside 1"):
         shown("{% ui_steps steps current=4 %}", steps=steps)
+
+
+def test_a_handwritten_table_scrolls_by_keyboard_or_becomes_cards():
+    page = shown('{% ui_scroll label="일" narrow="cards" %}<table></table>{% endui_scroll %}')
+    assert 'class="scroll table-cards" role="region" tabindex="0" aria-label="일"' in page
+    with pytest.raises(WrongUse, match="narrow"):
+        shown('{% ui_scroll label="일" narrow="tiny" %}{% endui_scroll %}')

@@ -45,10 +45,17 @@ def ui_table(
 
 
 @register.simple_block_tag
-def ui_scroll(content: str, *, label: Text) -> SafeString:
-    """A region that scrolls sideways by keyboard too, around a handwritten table: ``{% ui_scroll label="…" %}``."""
+def ui_scroll(content: str, *, label: Text, narrow: str = "scroll") -> SafeString:
+    """A region around a handwritten table that scrolls sideways, by keyboard too: ``{% ui_scroll label="…" %}``.
+
+    With ``narrow="cards"`` rows become cards on phones; each ``td`` then needs its heading in ``data-label``.
+    """
+    one_of("narrow", narrow, ("cards", "scroll"))
     return format_html(
-        '<div class="scroll" role="region" tabindex="0" aria-label="{}">{}</div>', text(label), content
+        '<div class="scroll table-{}" role="region" tabindex="0" aria-label="{}">{}</div>',
+        narrow,
+        text(label),
+        content,
     )
 
 

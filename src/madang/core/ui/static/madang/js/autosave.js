@@ -2,7 +2,8 @@
  * Keeps a draft safe. Each change is copied to this device at once and sent to the server a moment later; when the
  * line is down it stays here and is sent as soon as it can be. Files are never copied.
  *
- * The server answers 2xx when it has kept the draft, 409 when the draft was changed elsewhere.
+ * The server answers 2xx when it has kept the draft (with {"version": …} in JSON when the form holds the version that
+ * was seen), 409 when the draft was changed elsewhere.
  */
 
 const PAUSE = 1500;
@@ -80,7 +81,7 @@ class Draft {
 
   async heard(answer, sent) {
     if (answer.ok) {
-      const { version } = await answer.json();
+      const { version } = await answer.json().catch(() => ({}));
       // what is stored now has been seen here, so the next save is not taken for a stale one
       if (this.form.elements.seen && version) this.form.elements.seen.value = version;
       if (JSON.stringify(this.values()) !== sent) return this.change();
