@@ -12,6 +12,7 @@ from madang.apps.zones.acts import state_claims
 from madang.apps.zones.steps import FormerName, NewZone
 from madang.core.audit.events import citing, kind_name
 from madang.history import claims
+from madang.history.doing import do
 from madang.history.offices import UNKNOWN, Offices
 from madang.history.record import facts_of, rows, sources
 from madang.history.rounds import Candidate, Round
@@ -54,7 +55,7 @@ class Candidacy:
                 return "unknown"
             if not path.candidate.was_examined:
                 reason = path.candidate.note or path.candidate.result
-                leave_out(actor=self.offices.ministry, designation=designation, reason=reason, at=UNKNOWN)
+                do(leave_out, actor=self.offices.ministry, designation=designation, reason=reason, at=UNKNOWN)
                 return "not_examined"
             self._apply(path, designation)
             self._deliberate(path, designation)
@@ -66,8 +67,8 @@ class Candidacy:
             organisation=self.offices.organisation(path.candidate.region), kind=path.call.kind,
             name_ko=path.candidate.title, plan=path.plan, call=path.call, earlier=self._earlier.get(key),
         )  # fmt: skip
-        designation = open_designation(
-            actor=self.offices.ministry, candidate=candidate, at=path.round.shortlisted_on
+        designation = do(
+            open_designation, actor=self.offices.ministry, candidate=candidate, at=path.round.shortlisted_on
         )
         if key:
             self._earlier[key] = designation
@@ -79,8 +80,7 @@ class Candidacy:
         applied = known["applied_on"][0] if "applied_on" in known else UNKNOWN
         cited = tuple(source for _, where in known.values() for source in where)
         with citing(*(cited or path.candidate.sources)):
-            apply_for_designation(
-                actor=self.offices.government(path.candidate.region), designation=designation,
+            do(apply_for_designation, actor=self.offices.government(path.candidate.region), designation=designation,
                 application=Application(reported=reported), at=applied,
             )  # fmt: skip
 
@@ -99,20 +99,18 @@ class Candidacy:
         return "designated"
 
     def _vote(self, designation: Designation, sitting: Sitting, outcome: str, at: PartialDate) -> None:
-        table_deliberation(actor=self.offices.ministry, designation=designation, sitting=sitting, at=at)
+        do(table_deliberation, actor=self.offices.ministry, designation=designation, sitting=sitting, at=at)
         item = designation.agenda.get(sitting=sitting)
-        decide_item(actor=self.offices.secretary, item=item, reported=ReportedOutcome(outcome), at=at)
+        do(decide_item, actor=self.offices.secretary, item=item, reported=ReportedOutcome(outcome), at=at)
 
     def _gazette(self, path: Path, designation: Designation) -> None:
         row = self._zones[path.candidate.zone_id]
         with citing(*sources(row["source"])):
-            done = gazette_designation(
-                actor=self.offices.ministry, designation=designation, gazette=GazetteNotice("", UNKNOWN),
+            done = do(gazette_designation, actor=self.offices.ministry, designation=designation, gazette=GazetteNotice("", UNKNOWN),
                 zone=_zone(row, path), at=path.round.decided_on,
             )  # fmt: skip
             if done.zone is not None:
-                state_claims(
-                    actor=self.offices.ministry, subject_kind=kind_name(done.zone), subject_id=str(done.zone.pk),
+                do(state_claims, actor=self.offices.ministry, subject_kind=kind_name(done.zone), subject_id=str(done.zone.pk),
                     claims=claims.of_zone(row), at=UNKNOWN,
                 )  # fmt: skip
 

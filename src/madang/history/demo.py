@@ -14,6 +14,7 @@ from madang.apps.selection.acts.evaluators import (
     register_evaluator,
     set_conflict_rule,
 )
+from madang.apps.selection.models import Evaluator
 from madang.core.authority import SYSTEM, Actor, Channel
 from madang.core.moments import SEOUL
 from madang.history.offices import Offices
@@ -30,7 +31,9 @@ BODIES = ("deliberation_committee", "zone_committee")
 
 
 def seat_everybody() -> int:
-    """Seat the placeholder people and return how many there are."""
+    """Seat the placeholder people, unless they sit already; return how many there are."""
+    if Evaluator.objects.exists():
+        return 0
     people = {seat.key: demo.open_demo_seat(actor=SYSTEM, seat=seat, at=BEGAN) for seat in demo.seats()}
     offices = Offices()
     ministry = _live(offices.ministry, people["ministry"])

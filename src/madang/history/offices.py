@@ -3,6 +3,7 @@
 from madang.apps.accounts.acts import NewOrganisation, register_organisation
 from madang.apps.accounts.models import Organisation
 from madang.core.authority import SYSTEM, Actor, Channel, Office, OfficeKind
+from madang.history.doing import do
 from madang.history.record import rows
 from madang.kernel import regions
 from madang.kernel.partial_dates import PartialDate
@@ -17,7 +18,7 @@ def register_all() -> int:
     ]
     actor = Actor(SYSTEM.office, channel=Channel.HISTORY)
     for organisation in wanted:
-        register_organisation(actor=actor, organisation=organisation, at=UNKNOWN)
+        do(register_organisation, actor=actor, organisation=organisation, at=UNKNOWN)
     return len(wanted)
 
 

@@ -9,6 +9,7 @@ from madang.apps.selection.models import Call, Plan
 from madang.apps.zones.acts import NewOtherZone, list_other_zone
 from madang.core.audit.events import citing
 from madang.history.candidates import Candidacy, Path
+from madang.history.doing import do
 from madang.history.offices import UNKNOWN, Offices, register_all
 from madang.history.record import rows, sources
 from madang.history.rounds import Candidate, Round, all_rounds
@@ -61,27 +62,32 @@ def _call(one: Round, offices: Offices) -> Call:
         slug=one.slug, round=one.number, kind=one.kind, title_ko=title.ko, title_en=title.en,
         summary_ko=one.row["note"], is_record=True, sources=one.sources, confidence=one.row["confidence"],
     )  # fmt: skip
-    call = draft_call(actor=offices.ministry, call=draft, at=one.called_on)
-    announce_call(actor=offices.ministry, call=call, at=one.called_on)
+    call = do(draft_call, actor=offices.ministry, call=draft, at=one.called_on)
+    do(announce_call, actor=offices.ministry, call=call, at=one.called_on)
     counts = [
         FunnelReport(stage, count.number, count.text, one.sources, one.row["confidence"])
         for stage, count in one.counts()
     ]
-    return report_funnel(actor=offices.ministry, call=call, counts=counts, at=UNKNOWN)
+    return do(report_funnel, actor=offices.ministry, call=call, counts=counts, at=UNKNOWN)
 
 
 def _plan(candidate: Candidate, call: Call, offices: Offices) -> Plan:
     actor = offices.government(candidate.region)
     with citing(*candidate.sources):
-        plan = start_plan(actor=actor, call=call, title_ko=candidate.title, at=UNKNOWN)
-        return submit_plan(actor=actor, plan=plan, at=UNKNOWN)
+        plan = do(start_plan, actor=actor, call=call, title_ko=candidate.title, at=UNKNOWN)
+        return do(submit_plan, actor=actor, plan=plan, at=UNKNOWN)
 
 
 def _shortlist(one: Round, call: Call, plans: list[Plan], offices: Offices) -> None:
-    begin_paper_review(actor=offices.ministry, call=call, at=UNKNOWN)
+    do(begin_paper_review, actor=offices.ministry, call=call, at=UNKNOWN)
     decisions = [Decision(plan, selected=True) for plan in plans]
-    decide_shortlist(
-        actor=offices.ministry, call=call, decisions=decisions, embargo_at=None, at=one.shortlisted_on
+    do(
+        decide_shortlist,
+        actor=offices.ministry,
+        call=call,
+        decisions=decisions,
+        embargo_at=None,
+        at=one.shortlisted_on,
     )
 
 
@@ -100,7 +106,7 @@ def _sentence(one: Round, outcomes: list[str]) -> Words:
 
 def _other_zones(offices: Offices) -> None:
     for other in _listed():
-        list_other_zone(actor=offices.ministry, other=other, at=UNKNOWN)
+        do(list_other_zone, actor=offices.ministry, other=other, at=UNKNOWN)
 
 
 def _listed() -> Iterator[NewOtherZone]:

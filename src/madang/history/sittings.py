@@ -3,6 +3,7 @@
 from madang.apps.selection.acts.committees import Convening, convene_sitting
 from madang.apps.selection.models import Sitting
 from madang.core.audit.events import citing
+from madang.history.doing import do
 from madang.history.offices import UNKNOWN, Offices
 from madang.history.record import rows, sources
 from madang.history.rounds import Round
@@ -75,7 +76,7 @@ class Sittings:
 
     def _convene(self, new: Convening, cited: tuple[str, ...], held: PartialDate) -> Sitting:
         with citing(*cited):
-            return convene_sitting(actor=self.offices.secretary, convening=new, at=held)
+            return do(convene_sitting, actor=self.offices.secretary, convening=new, at=held)
 
 
 def _body(row: dict[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from madang.apps.zones.acts import end_zone, note_standing, release_zone
 from madang.apps.zones.models import Zone
+from madang.history.doing import do
 from madang.history.offices import Offices
 from madang.history.record import rows, sources
 from madang.kernel.partial_dates import PartialDate
@@ -18,11 +19,12 @@ def _note(row: dict[str, str], zone: Zone, offices: Offices) -> None:
     actor, note, cited = offices.ministry, row["status_note"], sources(row["source"])
     day = PartialDate.parse(row["status_date"])
     if row["status"] == "ended" and "지정 해제" in note:
-        release_zone(actor=actor, zone=zone, ground=note, sources=cited, at=day)
+        do(release_zone, actor=actor, zone=zone, ground=note, sources=cited, at=day)
     elif row["status"] == "ended":
-        end_zone(actor=actor, zone=zone, note=note, sources=cited, at=day)
+        do(end_zone, actor=actor, zone=zone, note=note, sources=cited, at=day)
     else:
-        note_standing(
+        do(
+            note_standing,
             actor=actor,
             zone=zone,
             standing=row["status"],

@@ -5,10 +5,15 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from madang.apps.zones.models import Zone
+from madang.core.epochs import raise_topics
+from madang.core.models import Epoch
 from madang.history import demo
+from madang.history.doing import resumable
 from madang.history.replay import replay
 from madang.kernel.words import Words
+
+#: the topic that stands once the record has been loaded to its end
+LOADED = "record-loaded"
 
 
 class Command(BaseCommand):
@@ -17,12 +22,14 @@ class Command(BaseCommand):
     help = "Replay the national record through the acts, unless it is loaded already."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        """Replay when no zone is in the register; in demo mode seat the placeholder people too."""
-        if Zone.objects.exists():
+        """Replay unless it was done to the end; in demo mode seat the placeholder people too."""
+        if Epoch.objects.filter(topic=LOADED).exists():
             return
-        replay(self._say if options["verbosity"] else _silent)
+        with resumable():
+            replay(self._say if options["verbosity"] else _silent)
         if settings.DEMO:
             demo.seat_everybody()
+        raise_topics([LOADED])
 
     def _say(self, words: Words) -> None:
         self.stdout.write(words.ko)
