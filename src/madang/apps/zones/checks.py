@@ -43,7 +43,7 @@ def known_regions(ids: Sequence[str]) -> list[str]:
     try:
         return [region(region_id).id for region_id in ids]
     except NoSuchRegion as error:
-        raise Invalid(error.words, "regions") from error
+        raise Invalid(error.sentence, "regions") from error
 
 
 def not_a_key(slug: str) -> Words:

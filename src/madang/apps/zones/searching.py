@@ -1,11 +1,12 @@
 """Search in the register: every word must stand in a name, a fact or a region; a near spelling is tried last."""
 
+import unicodedata
 from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
 from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, F, Func, Q, QuerySet
 
 from madang.apps.zones.models import OtherZone, Zone
 from madang.apps.zones.standings import SCHEME_WORDS
@@ -13,8 +14,8 @@ from madang.kernel import regions
 from madang.kernel.korean import nfc
 from madang.kernel.words import Words
 
-#: how near a misspelt word must be to a name (0 … 1); Korean words are short, so few trigrams carry them
-NEAR = 0.3
+#: how near a misspelt word must be to a name (0 … 1), compared letter by letter and not by whole syllables
+NEAR = 0.5
 MOST_WORDS = 6
 OWN_FIELDS = ("name_ko", "name_en", "industry", "place", "names__name_ko")
 OTHER_FIELDS = ("name_ko", "scheme", "ministry", "note")
@@ -27,7 +28,13 @@ def matching_zones(text: str) -> QuerySet[Zone]:
         found = found.filter(_in_fields(word, OWN_FIELDS) | Q(regions__region__in=_regions_named(word)))
     if found.exists():
         return found.distinct()
-    return Zone.objects.annotate(near=TrigramWordSimilarity(nfc(text), "name_ko")).filter(near__gte=NEAR)
+    return Zone.objects.annotate(near=_nearness(text)).filter(near__gte=NEAR)
+
+
+def _nearness(text: str) -> TrigramWordSimilarity:
+    """Compare in letters (NFD): one wrong vowel spoils a syllable, and in a short Korean word most trigrams with it."""
+    letters = Func(F("name_ko"), template="normalize(%(expressions)s, NFD)", output_field=CharField())
+    return TrigramWordSimilarity(unicodedata.normalize("NFD", text), letters)
 
 
 def matching_other_zones(text: str) -> QuerySet[OtherZone]:
