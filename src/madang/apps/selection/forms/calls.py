@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from madang.apps.selection.acts.calls import CallDraft
@@ -136,13 +136,13 @@ class RuleForm(forms.Form):
         super().__init__(*given, **named)
         choices: dict[str, list[tuple[str, str]]] = {
             "drop_kind": [
-                ("none", now("제외하지 않음")),
-                ("highest_and_lowest", now("최고·최저점 하나씩 제외")),
+                ("none", gettext("제외하지 않음")),
+                ("highest_and_lowest", gettext("최고·최저점 하나씩 제외")),
             ],
             "rounding": [(key, text(words)) for key, words in ROUNDING_WORDS.items()],
         }
-        links = [("", now("정하지 않음")), *((key, text(words)) for key, words in TIE_LINKS.items())]
-        links += [(f"row:{n}", now("%(number)d번째 심사항목") % {"number": n}) for n in range(1, rows + 1)]
+        links = [("", gettext("정하지 않음")), *((key, text(words)) for key, words in TIE_LINKS.items())]
+        links += [(f"row:{n}", gettext("%(number)d번째 심사항목") % {"number": n}) for n in range(1, rows + 1)]
         choices.update({f"tie_{n}": links for n in range(1, TIES + 1)})
         for name, options in choices.items():
             self.fields[name].choices = options  # type: ignore[attr-defined]  # set for the reader's language

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from madang.apps.selection.acts.papers import PAPERS
@@ -57,7 +57,7 @@ class PlanForm(forms.Form):
 
 
 def _item_field(check: ItemCheck) -> forms.CharField:
-    needed = now("이 공모의 필수 항목") if check.required else now("이 공모에서는 선택 항목")
+    needed = gettext("이 공모의 필수 항목") if check.required else gettext("이 공모에서는 선택 항목")
     return forms.CharField(
         label=text(check.item.words), required=False, max_length=ITEM, widget=forms.Textarea(attrs={"rows": 6}),
         help_text=f"{needed} · {text(check.item.citation.words)}", strip=False,

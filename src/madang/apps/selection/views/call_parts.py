@@ -36,7 +36,6 @@ class WindowEnd:
 
     due_on: date
     sentence: Words
-    mode: Words
     citation: Words
     steps: tuple[SumStep, ...] = ()
 
@@ -80,9 +79,6 @@ def window_end(call: Call) -> WindowEnd | None:
         Words(
             f"{closes} 전에 서버에 닿은 제출만 받습니다. 마감 시각에 닿은 것은 받지 않습니다.",
             f"Only what reaches the server before {closes} KST is taken; what arrives at the closing second is late.",
-        ),
-        Words(
-            "한국 시각의 시·분·초, 서버 도달 시각 기준", "Korean time to the second, by arrival at the server"
         ),
         Words("공모 공고로 정한 기한(법정 기한 아님)", "set by the call, not by law"),
         (

@@ -159,8 +159,8 @@ def _my_columns(at: datetime) -> list[Column]:
         Column(_("계획서"), lambda plan: Link(plan.title_ko, reverse("selection:plan", args=[plan.pk]))),
         Column(_("대표 기관"), "organisation.words"),
         Column(_("상태"), lambda plan: state_badge(plan, at)),
-        Column(_("저장"), "saved_at"),
-        Column(_("제출"), "submitted_at"),
+        Column(_("저장한 때"), "saved_at"),
+        Column(_("제출한 때"), "submitted_at"),
     ]
 
 
@@ -174,7 +174,7 @@ def _office(call: Call, actor: Actor) -> dict[str, Any]:
         "received_columns": [
             Column(_("계획서"), lambda plan: Link(plan.title_ko, reverse("selection:plan", args=[plan.pk]))),
             Column(_("신청 기관"), "organisation.words"),
-            Column(_("제출"), "submitted_at"),
+            Column(_("제출한 때"), "submitted_at"),
             Column(_("상태"), lambda plan: Badge(plan.state_now.office_words, plan.state_now.tone)),
         ],
         "can": {"edit": call.state == "draft", "announce": call.state == "draft" and bool(call.rules.all()),

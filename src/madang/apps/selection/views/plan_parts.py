@@ -4,18 +4,21 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from madang.apps.selection.acts.papers import PAPERS
 from madang.apps.selection.models import Plan, PlanPartner, Receipt
+from madang.apps.selection.queries.evaluation import plans_open_to_evaluator
 from madang.apps.selection.queries.plans import plans_visible_to
 from madang.apps.selection.rules.calls import results_are_open, window_is_open
 from madang.apps.selection.rules.completeness import COMPOSED, ItemCheck
 from madang.core.authority import Actor, OfficeKind
-from madang.core.doors import actor_of
+from madang.core.doors import actor_of, moment
 from madang.core.files.models import Attachment
+from madang.core.moments import SEOUL
 from madang.core.ui import shapes
 from madang.core.ui.shapes import Badge, Check, Column, Link
 from madang.core.walls import reading_as
@@ -32,10 +35,17 @@ def plan_for(request: HttpRequest, pk: UUID) -> Plan:
     """
     actor = actor_of(request)
     with reading_as(actor):
-        plan = plans_visible_to(actor).filter(pk=pk).first()
+        plan = _open_to(actor, moment(request)).filter(pk=pk).first()
     if plan is None:
         raise Http404
     return plan
+
+
+def _open_to(actor: Actor, at: datetime) -> QuerySet[Plan]:
+    """An evaluator opens what is assigned to them, as long as no tie of the day bars them."""
+    if actor.kind is OfficeKind.EVALUATOR:
+        return plans_open_to_evaluator(actor, at.astimezone(SEOUL).date())
+    return plans_visible_to(actor)
 
 
 def leads(actor: Actor, plan: Plan) -> bool:
@@ -63,6 +73,11 @@ def why(actor: Actor, plan: Plan) -> Words:
         return Words(
             "제출된 계획서라 중소벤처기업부가 볼 수 있습니다.",
             "The plan was submitted, so the ministry may read it.",
+        )
+    if actor.kind is OfficeKind.EVALUATOR:
+        return Words(
+            "이 계획서의 평가위원으로 배정되었고 이해충돌이 없습니다.",
+            "You are assigned to evaluate this plan, and no conflict bars you.",
         )
     if leads(actor, plan):
         return Words(
@@ -101,7 +116,7 @@ def receipt_card(receipt: Receipt) -> shapes.Receipt:
 
 def partner_badge(partner: PlanPartner) -> Badge:
     """Whether a partner has agreed."""
-    return Badge(_("동의"), "success") if partner.agreed_at else Badge(_("동의 전"), "warning")
+    return Badge(_("동의함"), "success") if partner.agreed_at else Badge(_("동의 전"), "warning")
 
 
 def file_columns(plan: Plan) -> list[Column]:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,6 +24,7 @@ from madang.apps.selection.queries.plans import (
     last_receipt,
     obstacles,
     partners_of,
+    readable_files,
     working_content,
 )
 from madang.apps.selection.rules.applicants import must_tell_province
@@ -40,8 +42,9 @@ from madang.apps.selection.views.plan_parts import (
     state_badge,
     why,
 )
-from madang.core.authority import OfficeKind
+from madang.core.authority import APPLICANTS, Actor, OfficeKind
 from madang.core.doors import Outcome, actor_of, carry_out, moment, new_key
+from madang.core.files.models import Attachment
 from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Column, Link
 from madang.core.walls import reading_as
@@ -189,7 +192,7 @@ def _page(request: HttpRequest, plan: Plan, at: datetime) -> dict[str, Any]:
     checks = _checks(plan, dict(content.items))
     with reading_as(actor):
         newest = last_receipt(plan)
-        receipts, files, partners = list(plan.receipts.all()), list(files_now(plan)), partners_of(plan)
+        receipts, files, partners = list(plan.receipts.all()), list(_files(actor, plan)), partners_of(plan)
         unsent = leads(actor, plan) and has_unsubmitted_changes(plan, newest)
     return {
         "plan": plan, "call": plan.call, "state": state_badge(plan, at, actor), "why": why(actor, plan),
@@ -202,6 +205,11 @@ def _page(request: HttpRequest, plan: Plan, at: datetime) -> dict[str, Any]:
         "receipts": receipts, "unsent": unsent, "files": files, "file_columns": file_columns(plan),
         "reason": plan.reason_ko if results_are_open(plan.call, at) else "", **_joint(request, plan, partners, changes),
     }  # fmt: skip
+
+
+def _files(actor: Actor, plan: Plan) -> QuerySet[Attachment]:
+    """What stands in the plan now for those who write it; for everybody else what was submitted."""
+    return files_now(plan) if actor.kind in APPLICANTS else readable_files(plan, actor)
 
 
 def _as_submitted(plan: Plan) -> Plan:
@@ -222,7 +230,7 @@ def _joint(request: HttpRequest, plan: Plan, partners: list[Any], changes: bool)
     ]
     return {
         "partners": partners, "invited": invited, "can_join": plan.state == "drafting",
-        "partner_columns": [Column(_("기관"), "organisation.words"), Column(_("동의"), partner_badge),
+        "partner_columns": [Column(_("기관"), "organisation.words"), Column(_("동의 여부"), partner_badge),
                             Column(_("동의한 때"), "agreed_at")],
         "partner_form": PartnerForm(candidates=candidates) if changes and plan.state == "drafting" else None,
         "paper_form": PaperForm() if changes else None,
