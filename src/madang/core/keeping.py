@@ -16,6 +16,7 @@ from madang.core import clock, epochs
 from madang.core.asked import Keepable, asked
 
 CAPACITY = 400
+LOOKS = ("light", "dark", "contrast")
 _lock = threading.Lock()
 _pages: "OrderedDict[tuple[str, ...], Page]" = OrderedDict()
 Stamp = tuple[tuple[str, int], ...]
@@ -68,7 +69,8 @@ def keep(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if topics is None or response.status_code != 200 or response.cookies or response.streaming:
         return response
     patch_cache_control(response, no_cache=True)
-    until = getattr(response, "holds_until", None) or _next_midnight(request)
+    midnight = _next_midnight(request)
+    until = min(getattr(response, "holds_until", None) or midnight, midnight)
     stamp = asked(request).page_stamp
     page = Page(response.content, tuple(response.items()), topics, stamp, until.timestamp())
     with _lock:
@@ -79,7 +81,13 @@ def keep(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 def _key(request: HttpRequest) -> tuple[str, ...]:
-    return (request.get_host(), request.get_full_path(), request.COOKIES.get("look", ""))
+    return (request.get_host(), request.get_full_path(), _look(request))
+
+
+def _look(request: HttpRequest) -> str:
+    """The look the reader chose; anything else counts as none, so that strangers cannot fill the pages."""
+    chosen = request.COOKIES.get("look", "")
+    return chosen if chosen in LOOKS else ""
 
 
 def _numbers(request: HttpRequest) -> tuple[dict[str, int], float]:
