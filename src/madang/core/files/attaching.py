@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import BinaryIO, cast
 
 from django.core.files import File
 
@@ -28,7 +29,7 @@ def attach(case: Case, incoming: Incoming, *, actor: Actor, at: datetime) -> Att
         BadFile: the file cannot be taken; the sentence says why.
         NoRoom: the disk took no more.
     """
-    stream = incoming.upload.file
+    stream = cast(BinaryIO, incoming.upload.file)
     checked = check(stream, incoming.upload.name or "")
     keep(stream, checked.sha256)
     earlier = Attachment.objects.filter(case_id=case.pk, paper=incoming.paper, name=checked.name)

@@ -1,6 +1,7 @@
 """Acts on joint plans: invite a local government, agree, leave. Once submitted, the circle of applicants is fixed."""
 
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from madang.apps.selection.acts.windows import NotOpen, refuse_unless_open
 from madang.apps.selection.events import plans as events
@@ -94,8 +95,9 @@ def _named(organisation: "Organisation") -> Facts:
     return Facts({"partner": organisation.name_ko, "organisation": organisation.slug}, provision="APP-04")
 
 
-def _partner(plan: Plan, organisation_id: object) -> PlanPartner:
-    found = plan.partners.select_related("organisation").filter(organisation_id=organisation_id).first()
+def _partner(plan: Plan, organisation_id: UUID | None) -> PlanPartner:
+    every = plan.partners.select_related("organisation")
+    found = every.filter(organisation_id=organisation_id).first() if organisation_id else None
     if found is None:
         raise Invalid(_NOT_INVITED)
     return found

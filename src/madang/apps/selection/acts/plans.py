@@ -51,8 +51,11 @@ def start_plan(*, actor: Actor, call: Call, title_ko: str, at: Moment) -> Plan:
         NotOpen: the call does not take plans at this instant.
         Invalid: the Act lets this organisation not apply, or it has as many plans as the call allows.
     """
+    applicant = actor.office.organisation_id
+    if applicant is None:
+        raise Invalid(Words("신청 기관의 자격으로 로그인하십시오.", "Act from the office of an applicant."))
     plan = Plan(
-        call=call, organisation_id=actor.office.organisation_id, region=actor.office.region_id,
+        call=call, organisation_id=applicant, region=actor.office.region_id,
         title_ko=one_line(title_ko, most=TITLE, field="title_ko"), is_record=actor.is_history,
     )  # fmt: skip
     if not actor.is_history:

@@ -54,7 +54,8 @@ class CallForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *given: Any, call: Call | None = None, **named: Any) -> None:
-        super().__init__(*given, initial=named.pop("initial", None) or _initial(call), **named)
+        named.setdefault("initial", _initial(call))
+        super().__init__(*given, **named)
         self.fields["kind"].choices = [(key, text(words)) for key, words in CALL_KIND_WORDS.items()]  # type: ignore[attr-defined]
         self.fields["required_items"].choices = [  # type: ignore[attr-defined]  # set for the reader's language
             (item.key, text(item.words)) for _rule, item in items_on(None) if item.key != COMPOSED

@@ -34,12 +34,12 @@ class PlanForm(forms.Form):
     def __init__(
         self, *given: Any, content: Content, checks: Iterable[ItemCheck], tells_province: bool, **named: Any
     ) -> None:
-        initial = {
+        named["initial"] = {
             **content.items,
             "title_ko": content.title_ko,
             "province_informed_on": content.province_informed_on,
         }
-        super().__init__(*given, initial=initial, **named)
+        super().__init__(*given, **named)
         if not tells_province:
             del self.fields["province_informed_on"]
         for check in checks:

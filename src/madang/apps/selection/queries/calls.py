@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db.models import Count, Q, QuerySet
@@ -143,7 +144,7 @@ def _reported(rows: Iterable[FunnelCount]) -> list[StageCount]:
     ]
 
 
-def _counted(calls: list[Call]) -> dict[object, dict[str, int]]:
+def _counted(calls: list[Call]) -> dict[object, Mapping[str, Any]]:
     if not calls:
         return {}
     rows = (
@@ -159,7 +160,7 @@ def _counted(calls: list[Call]) -> dict[object, dict[str, int]]:
     return {row["call_id"]: row for row in rows}
 
 
-def _open_part(call: Call, counted: Mapping[object, Mapping[str, int]], at: datetime) -> list[StageCount]:
+def _open_part(call: Call, counted: Mapping[object, Mapping[str, Any]], at: datetime) -> list[StageCount]:
     """Counts that may be read: what came in after the close, what became of it when the results are open."""
     if call.closes_at is None or at < call.closes_at or call.state == "cancelled":
         return []

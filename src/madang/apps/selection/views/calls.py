@@ -1,5 +1,6 @@
 """Public pages of calls: the list, and one call with its rule, its funnel and, after the embargo, its results."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -92,7 +93,7 @@ def call_page(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-def _list_columns(funnels: dict[str, list[StageCount]], at: datetime) -> list[Column]:
+def _list_columns(funnels: Mapping[str, list[StageCount]], at: datetime) -> list[Column]:
     return [
         Column(_("공모"), call_link),
         Column(_("구분"), "kind_words"),

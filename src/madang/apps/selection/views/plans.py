@@ -1,5 +1,6 @@
 """Pages of a plan: the editor with its autosave, the review before submitting, the receipt, the withdrawal."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -176,7 +177,7 @@ def _form(request: HttpRequest, plan: Plan) -> PlanForm:
     )  # fmt: skip
 
 
-def _checks(plan: Plan, items: dict[str, str]) -> list[ItemCheck]:
+def _checks(plan: Plan, items: Mapping[str, str]) -> list[ItemCheck]:
     closes = plan.call.closes_at
     return completeness(plan.call, items, closes.astimezone(SEOUL).date() if closes else None)
 
