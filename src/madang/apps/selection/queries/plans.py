@@ -65,10 +65,10 @@ def last_receipt(plan: Plan) -> Receipt | None:
 
 
 def readable_files(plan: Plan, actor: Actor) -> QuerySet[Attachment]:
-    """Files that may be read: applicants those of now and of every receipt, the ministry those of receipts only."""
+    """Files that may be read: applicants those of now and of every receipt, everybody else those of receipts only."""
     kept = [file["id"] for receipt in plan.receipts.all() for file in receipt.content["files"]]
     submitted = Q(pk__in=kept)
-    every = submitted if actor.kind is OfficeKind.MINISTRY else submitted | Q(is_removed=False)
+    every = submitted | Q(is_removed=False) if actor.kind in APPLICANTS else submitted
     return Attachment.objects.filter(every, case_id=plan.pk)
 
 

@@ -9,15 +9,12 @@ from madang.apps.selection.rules.plans import leads_or_is_partner
 from madang.core.authority import APPLICANTS, Actor, OfficeKind, permit
 from madang.kernel.scoring.rule_parts import Stage
 from madang.kernel.words import Words
-from madang.kernel.workflow import State
 
 MINISTRY = (OfficeKind.MINISTRY,)
 EVALUATOR = (OfficeKind.EVALUATOR,)
 #: the state of the call while a stage is scored, and the state of the plans that are scored in it
 CALL_STATE = {Stage.PAPER: "paper_review", Stage.PRESENTATION: "presentation"}
 PLAN_STATE = {Stage.PAPER: "under_review", Stage.PRESENTATION: "passed_paper"}
-#: states that give an outcome away
-TELLING = ("passed_paper", "shortlisted", "not_selected")
 
 _RUNS = Words("평가는 중소벤처기업부가 운영합니다.", "Evaluations are run by the ministry.")
 _SCORES = Words(
@@ -82,20 +79,6 @@ def reads_result(actor: Actor, subject: object) -> bool:
 def outcome_is_open(actor: Actor, call: Call, at: datetime) -> bool:
     """Whether the actor may know who was selected: the ministry at once, everybody else from the embargo on."""
     return actor.kind in (OfficeKind.MINISTRY, OfficeKind.SYSTEM) or results_are_open(call, at)
-
-
-def plan_state_shown(actor: Actor, plan: Plan, at: datetime) -> State:
-    """Return the state to show of a plan: until the outcome is open it stays under evaluation."""
-    if plan.state in TELLING and not outcome_is_open(actor, plan.call, at):
-        return plan.procedure.state("under_review")
-    return plan.state_now
-
-
-def call_state_shown(actor: Actor, call: Call, at: datetime) -> State:
-    """Return the state to show of a call: until the outcome is open it stays under evaluation."""
-    if call.state in ("presentation", "decided") and not outcome_is_open(actor, call, at):
-        return call.procedure.state("paper_review")
-    return call.state_now
 
 
 permit("selection.register_evaluator", MINISTRY, because=_RUNS)
