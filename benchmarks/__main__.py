@@ -2,9 +2,9 @@
 
 import sys
 
-from benchmarks import tables, web
+from benchmarks import replay, tables, web
 
-ALL = {"web": web.run}
+ALL = {"web": web.run, "replay": replay.run}
 
 
 def main(names: list[str]) -> int:

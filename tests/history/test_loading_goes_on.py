@@ -6,7 +6,7 @@ from django.core.management import call_command
 from madang.apps.selection.models import Evaluator
 from madang.apps.zones.models import Zone
 from madang.core.models import Event
-from madang.history.doing import resumable
+from madang.history.doing import counting
 from madang.history.replay import replay
 
 
@@ -23,7 +23,7 @@ def test_load_cut_off_in_the_middle_goes_on_and_seats_the_demo_people_once():
         if len(told) == 2:
             raise Cut
 
-    with pytest.raises(Cut), resumable():
+    with pytest.raises(Cut), counting(keyed=True):
         replay(cut_after_two_rounds)
     assert 0 < Zone.objects.count() < 49
     half = Event.objects.count()

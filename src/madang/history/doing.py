@@ -14,28 +14,32 @@ RECORD = UUID("6d616461-6e67-7265-636f-726400000001")
 
 
 @dataclass
-class _Count:
+class Count:
+    """How many acts were done; with ``keyed`` each gets its own submission key, always the same for its place."""
+
+    keyed: bool
     done: int = 0
 
 
-_count: ContextVar[_Count | None] = ContextVar("count", default=None)
+_count: ContextVar[Count | None] = ContextVar("count", default=None)
 
 
 @contextmanager
-def resumable() -> Iterator[None]:
-    """Number the acts done inside and give each its own submission key, always the same for the same place."""
-    token = _count.set(_Count())
+def counting(*, keyed: bool = False) -> Iterator[Count]:
+    """Count the acts done inside. With keys, a second time goes on where a first was cut off."""
+    count = Count(keyed)
+    token = _count.set(count)
     try:
-        yield
+        yield count
     finally:
         _count.reset(token)
 
 
 def do(act: Callable[..., Result], **given: Any) -> Result:
-    """Do an act; inside ``resumable`` an act that was done before returns what came of it then."""
-    count = _count.get()
-    if count is None:
-        return act(**given)
+    """Do an act; while keys are given an act that was done before returns what came of it then."""
+    count = _count.get() or Count(keyed=False)
     count.done += 1
+    if not count.keyed:
+        return act(**given)
     with submitted(uuid5(RECORD, str(count.done))):
         return act(**given)

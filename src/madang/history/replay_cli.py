@@ -7,6 +7,7 @@ import time
 
 from madang.core.models import Event
 from madang.history.audit import Report, report
+from madang.history.doing import counting
 from madang.history.replay import replay
 from madang.history.scratch import NoScratch, scratch_database
 from madang.kernel.statutes.rules import fact_label
@@ -23,7 +24,8 @@ def run(argv: list[str]) -> int:
     try:
         with scratch_database():
             began = time.perf_counter()
-            replay(speak)
+            with counting() as count:
+                replay(speak)
             seconds, events = time.perf_counter() - began, Event.objects.count()
             found = report()
     except NoScratch as refusal:
@@ -33,7 +35,12 @@ def run(argv: list[str]) -> int:
         print(json.dumps(found.to_json(), ensure_ascii=False, indent=1))
     else:
         _print(found, options.lang)
-        _say(options.lang, f"\n사건 {events}건, {seconds:.1f} s", f"\n{events} events, {seconds:.1f} s")
+        pace = f"{seconds:.1f} s, {count.done / seconds:.0f}/s"
+        _say(
+            options.lang,
+            f"\n행위 {count.done}건, 사건 {events}건 ({pace})",
+            f"\n{count.done} acts, {events} events ({pace})",
+        )
     return 0
 
 

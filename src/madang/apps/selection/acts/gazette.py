@@ -67,7 +67,9 @@ def gazette_designation(
         "number": row.number, "published_on": row.published_on, "zone": designation.zone.name_ko,
         "zone_en": designation.zone.title.en, "is_addition": designation.is_addition,
     }  # fmt: skip
-    record(events.GAZETTED, designation, actor=actor, at=at, facts=Facts(told, provision="DES-05"))
+    # the record often knows the day of the decision but not the day of the gazette
+    when = gazette.published_on if actor.is_history else at
+    record(events.GAZETTED, designation, actor=actor, at=when, facts=Facts(told, provision="DES-05"))
     return designation
 
 

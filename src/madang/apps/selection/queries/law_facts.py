@@ -23,14 +23,16 @@ LISTS = (ACT_LIST, DECREE_LIST)
 
 def facts_of(designation: Designation) -> dict[str, object]:
     """Return every known fact of a designation by its name."""
+    known = {**designation.facts, **_applicant(designation), "agenda_kind": "zone"}
+    if designation.is_record:
+        # of the published record no notice, consultation or supplement is kept as a row: nothing to look up
+        return {**known, "applied_on": PartialDate.parse(designation.applied_on)}
     return {
-        **designation.facts,
-        **_applicant(designation),
+        **known,
         **_plan(designation),
         **_notice(getattr(designation, "notice", None)),
         **_application(designation),
         **_consultation(designation),
-        "agenda_kind": "zone",
         "plan_is_joint": bool(designation.plan_id) or None,
     }
 

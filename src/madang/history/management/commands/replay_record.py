@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand
 from madang.core.epochs import raise_topics
 from madang.core.models import Epoch
 from madang.history import demo
-from madang.history.doing import resumable
+from madang.history.doing import counting
 from madang.history.replay import replay
 from madang.kernel.words import Words
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
         """Replay unless it was done to the end; in demo mode seat the placeholder people too."""
         if Epoch.objects.filter(topic=LOADED).exists():
             return
-        with resumable():
+        with counting(keyed=True):
             replay(self._say if options["verbosity"] else _silent)
         if settings.DEMO:
             demo.seat_everybody()
