@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import NamedTuple, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,19 +16,33 @@ from madang.apps.selection.queries.designation import designations_visible_to
 from madang.apps.zones.forms import round_label
 from madang.apps.zones.maps import region_map, standing_of_regions
 from madang.apps.zones.queries import count_other_zones, running_totals, zones_by_region, zones_by_round
+from madang.core.asked import Keepable
 from madang.core.authority import PUBLIC
 from madang.core.case_models import Duty
 from madang.core.doors import moment
 from madang.core.keeping import keepable
 from madang.core.moments import SEOUL
 from madang.core.ui.shapes import LineChart, Series
+from madang.core.ui.texts import day
 from madang.kernel.statutes.due import DueDate
 from madang.kernel.words import Words
 from madang.portal.happenings import here, latest
 
 LATEST, DEADLINES, PAST_CALLS = 8, 6, 3
-#: clocks of a designation that concern everybody: the public notice, and the decision
-PUBLIC_CLOCKS = ("PLN-05", "DES-03")
+#: a deadline that was missed stays in sight this long; the page of the case shows it for good
+LATE = timedelta(days=90)
+#: every public event ends the page, since it may be the latest
+TOPICS = ("zones", "calls", "plans", "designations", "committees")
+#: the clock of a designation that concerns everybody: the decision
+PUBLIC_CLOCKS = ("DES-03",)
+
+
+class Notice(NamedTuple):
+    """A plan on which opinions are taken now."""
+
+    title: Words
+    path: str
+    until: str
 
 
 @dataclass(frozen=True)
@@ -42,7 +57,7 @@ class PublicDeadline:
 
 
 @require_safe
-@keepable("zones", "calls", "plans", "designations", "committees")
+@keepable(*TOPICS)
 def home(request: HttpRequest) -> HttpResponse:
     """Show the public face; it holds until an event, or until a window or an embargo turns."""
     at = moment(request)
@@ -50,11 +65,12 @@ def home(request: HttpRequest) -> HttpResponse:
     calls = calls_at(at)
     response = render(request, "portal/home.html", {
         "open_calls": calls.open, "coming_calls": calls.coming, "past_calls": calls.past[:PAST_CALLS],
-        "deadlines": _deadlines(at), "latest": latest(at, LATEST),
+        "deadlines": _deadlines(at, today), "notices": _notices(at, today), "latest": latest(at, LATEST),
         "map": region_map(zones_by_region(today), _region_link), "regions_today": standing_of_regions(today),
         **_numbers(),
     })  # fmt: skip
-    response.holds_until = _next_turn(calls, at)  # type: ignore[attr-defined]  # read by core.keeping
+    if turn := _next_turn(calls, at):
+        cast(Keepable, response).holds_until = turn
     return response
 
 
@@ -64,11 +80,22 @@ def _next_turn(calls: CallList, at: datetime) -> datetime | None:
     return min((turn for turn in turns if turn), default=None)
 
 
-def _deadlines(at: datetime) -> list[PublicDeadline]:
-    """The running clocks of designations that the public may see, earliest first."""
-    cases = designations_visible_to(PUBLIC, at).filter(is_record=False).values("pk")
+def _notices(at: datetime, today: date) -> list[Notice]:
+    """The plans on public notice, on which everybody may give an opinion; the one that ends first stands first."""
+    cases = designations_visible_to(PUBLIC, at).select_related("notice")
+    cases = cases.filter(state="noticed", notice__starts_on__lte=today, notice__ends_on__gte=today)
+    until = _("의견 제출 %(day)s까지")
+    return [
+        Notice(case.title, here(case.path), until % {"day": day(case.notice.ends_on)})
+        for case in cases.order_by("notice__ends_on")[:DEADLINES]
+    ]
+
+
+def _deadlines(at: datetime, today: date) -> list[PublicDeadline]:
+    """The running clocks of designations that the public may see, earliest first, those just missed included."""
+    cases = designations_visible_to(PUBLIC, at).order_by().values("pk")
     clocks = Duty.objects.filter(
-        is_open=True, is_clock=True, rule_id__in=PUBLIC_CLOCKS, due_on__isnull=False, case_id__in=cases
+        is_open=True, is_clock=True, rule_id__in=PUBLIC_CLOCKS, due_on__gte=today - LATE, case_id__in=cases
     ).order_by("due_on", "id")
     return [
         PublicDeadline(

@@ -117,7 +117,7 @@ def test_note_longer_than_its_place_is_refused_not_cut():
 
 
 def test_other_name_is_kept_in_one_form_beside_the_name_of_today():
-    pieces = "IoT 웰니스"
+    pieces = "IoT \u110b\u1170\u11af\u1102\u1175\u1109\u1173"
     name = OtherName(pieces, Words("우선협의 대상", "Priority candidate"), "2019-04-17")
     zone = rename_zone(actor=RECORD, zone=a_zone(), name=name, sources=(SOURCE,), at=day("2019-04-17"))
     kept = zone.names.get()

@@ -74,7 +74,7 @@ def test_merged_region_finds_the_zones_of_its_parts():
 
 @pytest.mark.parametrize(("words", "found"), [
     ("블록체인", {"rfz-01-busan-blockchain"}),
-    ("블록체인", {"rfz-01-busan-blockchain"}),
+    ("\u1107\u1173\u11af\u1105\u1169\u11a8\u110e\u1166\u110b\u1175\u11ab", {"rfz-01-busan-blockchain"}),
     ("블럭체인", {"rfz-01-busan-blockchain"}),
     ("부산 정보", {"rfz-01-busan-blockchain"}),
     ("강원도", {"rfz-01-gangwon-health"}),
