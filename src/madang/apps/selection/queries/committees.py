@@ -13,7 +13,7 @@ from madang.apps.selection.rules.committees import DELIBERATION, GROUND_WORDS, e
 from madang.core.authority import Actor, OfficeKind
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Answer
-from madang.kernel.statutes.rules import evaluate, vote_result
+from madang.kernel.statutes.rules import VoteCount, count_votes, evaluate, vote_result
 from madang.kernel.words import Words
 
 
@@ -39,8 +39,15 @@ class Tally:
 
     @property
     def has_quorum(self) -> bool:
-        """Whether more than half of the enrolled members are present for this item."""
-        return self.enrolled > 0 and len(self.present) > self.enrolled // 2
+        """Whether enough of the enrolled members are present for this item."""
+        return self.enrolled > 0 and self.count.quorum is True
+
+    @property
+    def count(self) -> VoteCount:
+        """How many must be present and how many must agree. A roster without members counts as one, and has no quorum."""
+        return count_votes(
+            self.body, enrolled=max(self.enrolled, len(self.present), 1), present=len(self.present)
+        )
 
     @property
     def answer(self) -> Answer:

@@ -1,7 +1,7 @@
 """Reads on designations: who sees which, their clocks with the sum, and what is still missing."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -97,3 +97,13 @@ def unanswered(designation: Designation) -> int:
 def open_supplements(designation: Designation) -> QuerySet[Supplement]:
     """Supplements asked for and neither filed nor dropped, of the ministry and of the ministries consulted."""
     return Supplement.objects.filter(designation=designation, filed_on__isnull=True, dropped_on__isnull=True)
+
+
+def next_change(designation: Designation | None, at: datetime) -> datetime | None:
+    """Return when time alone changes what everybody sees: an embargo ends, or opinions begin to be taken."""
+    calls = Designation.objects.filter(call__embargo_at__gt=at)
+    if designation is not None:
+        calls = calls.filter(pk=designation.pk)
+    ends = calls.order_by("call__embargo_at").values_list("call__embargo_at", flat=True).first()
+    midnight = datetime.combine(at.astimezone(SEOUL).date() + timedelta(days=1), time.min, SEOUL)
+    return min(ends, midnight) if ends else midnight
