@@ -46,8 +46,12 @@ class CallForm(forms.Form):
         max_value=50,
         help_text=_("비워 두면 제한이 없습니다."),
     )
-    summary_ko = forms.CharField(label=_("안내"), required=False, max_length=5000, widget=forms.Textarea)
-    summary_en = forms.CharField(label=_("영문 안내"), required=False, max_length=5000, widget=forms.Textarea)
+    summary_ko = forms.CharField(
+        label=_("안내"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 5})
+    )
+    summary_en = forms.CharField(
+        label=_("영문 안내"), required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 5})
+    )
     required_items = forms.MultipleChoiceField(
         label=_("제출할 때 반드시 있어야 할 항목"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("법정 항목 가운데 이 공모에서 요구할 것을 고릅니다. 지정 신청 때에는 법정 항목이 모두 필요합니다."),
@@ -87,6 +91,9 @@ class CriterionForm(forms.Form):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
+        for name, field in self.fields.items():
+            field.widget.attrs |= {"class": "control", "size": 6 if name in ("full_marks", "weight") else 18}
+        del self.fields["stage"].widget.attrs["size"]
         self.fields["stage"].choices = [(s.value, text(STAGE_WORDS[s])) for s in Stage]  # type: ignore[attr-defined]
 
     @property
@@ -143,7 +150,9 @@ class RuleForm(forms.Form):
             "rounding": [(key, text(words)) for key, words in ROUNDING_WORDS.items()],
         }
         links = [("", gettext("정하지 않음")), *((key, text(words)) for key, words in TIE_LINKS.items())]
-        links += [(f"row:{n}", gettext("%(number)d번째 심사항목") % {"number": n}) for n in range(1, rows + 1)]
+        links += [
+            (f"row:{n}", gettext("%(number)d번째 심사항목") % {"number": n}) for n in range(1, rows + 1)
+        ]
         choices.update({f"tie_{n}": links for n in range(1, TIES + 1)})
         for name, options in choices.items():
             self.fields[name].choices = options  # type: ignore[attr-defined]  # set for the reader's language

@@ -58,10 +58,15 @@ class PlanForm(forms.Form):
 
 def _item_field(check: ItemCheck) -> forms.CharField:
     needed = gettext("이 공모의 필수 항목") if check.required else gettext("이 공모에서는 선택 항목")
+    widget = forms.Textarea(attrs={"rows": 5})
     return forms.CharField(
-        label=text(check.item.words), required=False, max_length=ITEM, widget=forms.Textarea(attrs={"rows": 6}),
-        help_text=f"{needed} · {text(check.item.citation.words)}", strip=False,
-    )  # fmt: skip
+        label=text(check.item.words),
+        required=False,
+        max_length=ITEM,
+        widget=widget,
+        help_text=needed,
+        strip=False,
+    )
 
 
 class PaperForm(forms.Form):

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.db.models import Count, Q, QuerySet
 
 from madang.apps.selection.models import Call, CallRule, FunnelCount, Plan
+from madang.apps.selection.rules.applicants import applicant_rules
 from madang.apps.selection.rules.calls import results_are_open, window_is_open
 from madang.core.authority import Actor, OfficeKind
 from madang.core.moments import SEOUL
@@ -107,12 +108,17 @@ def results_of(call: Call, at: datetime) -> list[Plan]:
     return list(plans.exclude(state="drafting") if call.is_record else plans.filter(state="shortlisted"))
 
 
-def law_day_of(call: Call) -> date | None:
-    """The day whose law says who may apply: the last of the window, else the announcement when its day is known."""
+def law_day_of(call: Call) -> PartialDate | None:
+    """The day whose law says who may apply: the last of the window, else the announcement.
+
+    None when it is unknown, or so coarse that the law changed within it.
+    """
     if call.closes_at:
-        return call.closes_at.astimezone(SEOUL).date()
+        return PartialDate.of(call.closes_at.astimezone(SEOUL).date())
     announced = PartialDate.parse(call.announced_on)
-    return announced.first if announced.is_exact else None
+    if announced.first is None or announced.last is None:
+        return None
+    return announced if applicant_rules(announced.first) == applicant_rules(announced.last) else None
 
 
 def next_change(call: Call, at: datetime) -> datetime | None:

@@ -30,6 +30,8 @@ def province_informed(organisation: "Organisation", informed_on: date | None, on
 
 def applicant_rules(on: date) -> list[tuple[str, str]]:
     """The rules that say who may apply on a day, as (rule id, kind of office)."""
+    if on < rule_info("APP-01").provisions[0].first_on:
+        return []
     rules = [("APP-01", OfficeKind.PROVINCE.value)]
     if on >= rule_info("APP-02").provisions[0].first_on:
         rules += [("APP-02", OfficeKind.BASIC.value), ("APP-03", OfficeKind.BASIC.value)]

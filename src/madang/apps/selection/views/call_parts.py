@@ -167,10 +167,16 @@ def _drop(rule: ScoringRule) -> str:
 
 def funnel_chart(call: Call, stages: Iterable[StageCount]) -> Funnel | None:
     """The funnel with its table; None when there is nothing to show yet."""
-    bars = [Bar(stage.words, stage.count, stage.text) for stage in stages]
+    bars = [Bar(_as_published(stage), stage.count) for stage in stages]
     if not bars:
         return None
     return Funnel("funnel", _("단계별 수"), bars, description=text(call.title))
+
+
+def _as_published(stage: StageCount) -> Words:
+    """The stage, with what was published in brackets where that says more than a number."""
+    ko, en = stage.words
+    return Words(f"{ko} ({stage.text})", f"{en} ({stage.text})") if stage.text else stage.words
 
 
 def funnel_text(stages: Iterable[StageCount]) -> str:
@@ -188,6 +194,8 @@ def sources_of(addresses: Iterable[str]) -> list[Source]:
 
 def window_note(call: Call, at: datetime) -> str:
     """One word on the window at an instant."""
+    if call.is_record:
+        return ""
     if window_is_open(call, at):
         return _("접수 중")
     if call.state == "announced" and call.opens_at and at < call.opens_at:

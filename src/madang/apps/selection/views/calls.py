@@ -116,7 +116,7 @@ def _why(call: Call) -> str:
 
 def _law(call: Call) -> dict[str, Any]:
     on = law_day_of(call)
-    return {"law_day": on, "eligibility": eligibility(on) if on else []}
+    return {"law_day": on, "eligibility": eligibility(on.first) if on and on.first else []}
 
 
 def _rule(request: HttpRequest, call: Call) -> dict[str, Any]:

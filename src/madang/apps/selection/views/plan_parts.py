@@ -14,14 +14,15 @@ from madang.apps.selection.models import Plan, PlanPartner, Receipt
 from madang.apps.selection.queries.evaluation import plans_open_to_evaluator
 from madang.apps.selection.queries.plans import plans_visible_to
 from madang.apps.selection.rules.calls import results_are_open, window_is_open
-from madang.apps.selection.rules.completeness import COMPOSED, ItemCheck
+from madang.apps.selection.rules.completeness import ACT_LIST, COMPOSED, ItemCheck
 from madang.core.authority import Actor, OfficeKind
 from madang.core.doors import actor_of, moment
 from madang.core.files.models import Attachment
 from madang.core.moments import SEOUL
 from madang.core.ui import shapes
-from madang.core.ui.shapes import Badge, Check, Column, Link
+from madang.core.ui.shapes import Badge, Check, Column, Link, LinkGroup
 from madang.core.walls import reading_as
+from madang.kernel.statutes.citations import article_in_english
 from madang.kernel.words import Words
 
 _DECIDED = ("passed_paper", "shortlisted", "not_selected")
@@ -96,7 +97,7 @@ def checklist(checks: Iterable[ItemCheck], *, linked: bool) -> list[Check]:
         Check(
             check.item.words,
             check.met,
-            check.item.citation.words,
+            short_article(check),
             "" if _typed(check) else _("시행령 항목을 모두 쓰면 충족됩니다."),
             f"#id_{check.item.key}" if linked and _typed(check) else "",
         )
@@ -104,8 +105,33 @@ def checklist(checks: Iterable[ItemCheck], *, linked: bool) -> list[Check]:
     ]
 
 
+def short_article(check: ItemCheck) -> Words:
+    """The article alone; the law with its version stands once above the items."""
+    article = check.item.citation.article
+    of_act = check.rule_id == ACT_LIST
+    return Words(
+        f"{'법' if of_act else '시행령'} {article}",
+        f"{'Act' if of_act else 'Decree'}, {article_in_english(article)}",
+    )
+
+
 def _typed(check: ItemCheck) -> bool:
     return check.item.key != COMPOSED
+
+
+def side_links(plan: Plan, changes: bool) -> list[LinkGroup]:
+    """The parts of the page and the pages beside it, for the side navigation."""
+    page = reverse("selection:plan", args=[plan.pk])
+    parts = [
+        Link(_("항목"), f"{page}#{'editor' if changes else 'content'}"),
+        Link(_("붙임 파일"), f"{page}#files"),
+    ]
+    if changes:
+        parts += [
+            Link(_("공동신청 기관"), f"{page}#partners"),
+            Link(_("제출 전 확인"), reverse("selection:submit_plan", args=[plan.pk])),
+        ]
+    return [LinkGroup("", [*parts, Link(_("공모 보기"), reverse("selection:call", args=[plan.call.slug]))])]
 
 
 def receipt_card(receipt: Receipt) -> shapes.Receipt:
@@ -137,7 +163,9 @@ def file_link(plan: Plan, file: Attachment) -> Link:
 def size_text(size: int) -> str:
     """A size as people read it.
 
-    >>> size_text(900), size_text(2_500_000)
-    ('0.9KB', '2.5MB')
+    >>> size_text(90), size_text(2_500), size_text(2_500_000)
+    ('90B', '2.5KB', '2.5MB')
     """
+    if size < 1000:
+        return f"{size}B"
     return f"{size / 1_000_000:.1f}MB" if size >= 1_000_000 else f"{size / 1000:.1f}KB"

@@ -1,6 +1,7 @@
 """Pages of a plan: the editor with its autosave, the review before submitting, the receipt, the withdrawal."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -30,7 +31,7 @@ from madang.apps.selection.queries.plans import (
 )
 from madang.apps.selection.rules.applicants import must_tell_province
 from madang.apps.selection.rules.calls import results_are_open
-from madang.apps.selection.rules.completeness import ACT_LIST, ItemCheck, completeness
+from madang.apps.selection.rules.completeness import ACT_LIST, DECREE_LIST, ItemCheck, completeness
 from madang.apps.selection.views.call_parts import call_link, crumbs, window_end
 from madang.apps.selection.views.plan_parts import (
     can_change,
@@ -40,6 +41,8 @@ from madang.apps.selection.views.plan_parts import (
     partner_badge,
     plan_for,
     receipt_card,
+    short_article,
+    side_links,
     state_badge,
     why,
 )
@@ -49,6 +52,17 @@ from madang.core.files.models import Attachment
 from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Column, Link
 from madang.core.walls import reading_as
+from madang.kernel.words import Words
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the editor: its title, the provision it rests on, the names of its fields, folded or open."""
+
+    title: str
+    citation: Words
+    names: list[str]
+    is_open: bool
 
 
 @require_POST
@@ -196,11 +210,11 @@ def _page(request: HttpRequest, plan: Plan, at: datetime) -> dict[str, Any]:
         receipts, files, partners = list(plan.receipts.all()), list(_files(actor, plan)), partners_of(plan)
         unsent = leads(actor, plan) and has_unsubmitted_changes(plan, newest)
     return {
-        "plan": plan, "call": plan.call, "state": state_badge(plan, at, actor), "why": why(actor, plan),
+        "plan": plan, "call": plan.call, "side_navigation": side_links(plan, changes), "state": state_badge(plan, at, actor), "why": why(actor, plan),
         "window": window_end(plan.call), "crumbs": _crumbs(plan), "changes": changes, "leads": leads(actor, plan),
         "content": content, "checks": checklist([c for c in checks if c.required], linked=changes),
         "other_checks": checklist([c for c in checks if not c.required], linked=changes),
-        "written": [(c.item.words, c.item.citation.words, content.items[c.item.key]) for c in checks
+        "written": [(c.item.words, short_article(c), content.items[c.item.key]) for c in checks
                     if content.items.get(c.item.key)],
         "sections": _sections(checks), "receipt": receipt_card(newest) if newest else None, "newest": newest,
         "receipts": receipts, "unsent": unsent, "files": files, "file_columns": file_columns(plan),
@@ -238,12 +252,18 @@ def _joint(request: HttpRequest, plan: Plan, partners: list[Any], changes: bool)
     }  # fmt: skip
 
 
-def _sections(checks: list[ItemCheck]) -> list[tuple[str, list[str]]]:
-    """The fields of the editor under the list that they come from."""
-    act = [c.item.key for c in checks if c.rule_id == ACT_LIST]
+def _sections(checks: list[ItemCheck]) -> list[Section]:
+    """The fields of the editor under the list that they come from; what the call does not ask for is folded."""
+    titles = {ACT_LIST: _("법에서 정한 항목"), DECREE_LIST: _("시행령에서 정한 항목")}
     return [
-        (_("법에서 정한 항목"), act),
-        (_("시행령에서 정한 항목"), [c.item.key for c in checks if c.item.key not in act]),
+        Section(
+            title,
+            listed[0].item.citation.words,
+            [c.item.key for c in listed],
+            is_open=any(c.required or c.met for c in listed),
+        )
+        for rule_id, title in titles.items()
+        if (listed := [c for c in checks if c.rule_id == rule_id])
     ]
 
 
