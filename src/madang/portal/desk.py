@@ -1,7 +1,6 @@
 """The desk: what waits for the reader's office, the earliest legal day first, with the sum behind each day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,30 +11,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from madang.core.authority import APPLICANTS, Actor, OfficeKind
-from madang.core.case_models import Duty
 from madang.core.doors import actor_of, moment
 from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Link
-from madang.kernel.statutes.due import DueDate
-from madang.kernel.words import Words
-from madang.portal.happenings import here
+from madang.portal.desk_rows import columns
 from madang.portal.worklist import SHOWN, Counts, awaited_by, counted, paged, waiting_for
 
 #: offices that also see what they wait for from others
 WAITING = (*APPLICANTS, OfficeKind.MINISTRY)
-
-
-@dataclass(frozen=True)
-class Line:
-    """One duty as the desk shows it."""
-
-    title: Words
-    what: Words
-    path: str
-    office: Words
-    due: DueDate | None
-    stopped: str
-    duty: Duty
 
 
 @require_safe
@@ -54,7 +37,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     counts = counted(duties, today)
     page = paged(duties, counts, shown, today=today, number=request.GET.get("page"))
     context = {
-        "page": page, "lines": [_line(duty) for duty in page.object_list], "others": others, "shown": shown,
+        "page": page, "columns": columns(today, others=others), "others": others, "shown": shown,
         "tabs": _tabs(actor, others=others), "filters": _filters(counts, shown, others=others),
         "counts": counts, "crumbs": [Link(_("첫 화면"), reverse("home")), Link(_("내 업무"))],
     }  # fmt: skip
@@ -66,18 +49,6 @@ def _without_office(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return render(request, "portal/no_office.html")
     return redirect(f"{reverse('account_login')}?{urlencode({'next': reverse('desk')})}")
-
-
-def _line(duty: Duty) -> Line:
-    return Line(
-        title=duty.title,
-        what=duty.what,
-        path=here(duty.path),
-        office=OfficeKind(duty.office_kind).words,
-        due=DueDate.from_json(duty.explanation) if duty.explanation else None,
-        stopped=_("보완을 기다리는 동안 기간이 멈춥니다.") if duty.paused_on else "",
-        duty=duty,
-    )
 
 
 def _tabs(actor: Actor, *, others: bool) -> Sequence[Link]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from madang.apps.selection.queries.designation import designations_visible_to
 from madang.core.authority import APPLICANTS, Actor, OfficeKind
@@ -61,10 +62,14 @@ def counted(duties: QuerySet[Duty], today: date) -> Counts:
 
 
 def paged(duties: QuerySet[Duty], counts: Counts, shown: str, *, today: date, number: str | None) -> Page:
-    """Return one page, the earliest legal day first; overdue ones stand first by that, undated ones last."""
+    """Return one page, the earliest legal day first; overdue ones stand first by that, undated ones last.
+
+    Each row carries its sum as stored text (``sum_text``): most are shown from memory and need no reading.
+    """
     found = duties.filter(_narrowed(shown, today)).order_by(
         F("due_on").asc(nulls_last=True), "opened_at", "id"
     )
+    found = found.defer("explanation").annotate(sum_text=Cast("explanation", TextField()))
     paginator = Paginator(found, PAGE_ROWS)
     paginator.count = counts.of(shown)  # counted already; asking again would read the list twice
     return paginator.get_page(number)

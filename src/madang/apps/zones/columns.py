@@ -1,8 +1,8 @@
 """The columns of the register, by tab. Cells are written here and not in a template: a list has hundreds."""
 
-from functools import cache
+from functools import cache, lru_cache
+from html import escape
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -47,7 +47,7 @@ def _ministry() -> Column:
 def _name(row: Row, base: str) -> SafeString:
     inner = f"others/{row.slug}/" if row.kind == OTHER else f"{row.slug}/"
     name = row.name_en if in_english() and row.name_en else row.name_ko
-    return format_html('<a href="{}{}">{}</a>', base, inner, name)
+    return SafeString(f'<a href="{base}{inner}">{escape(name)}</a>')
 
 
 def _kind(row: Row) -> str:
@@ -82,9 +82,14 @@ def standing_cell(row: Row) -> SafeString:
     """Return the standing as a badge, with the day of which the sources speak."""
     key = standing_key(row)
     label = row.standing if row.kind == OTHER and not in_english() else text(standing_words(key))
-    mark = badge(Badge(label, STANDING_TONES.get(key, "neutral")))
+    mark = _mark(label, STANDING_TONES.get(key, "neutral"))
     since = standing_since(key, row.standing_on)
-    return format_html('{}<span class="facts-note">{}</span>', mark, since) if since else mark
+    return SafeString(f'{mark}<span class="facts-note">{escape(since)}</span>') if since else mark
+
+
+@lru_cache(maxsize=64)
+def _mark(label: str, tone: str) -> SafeString:
+    return badge(Badge(label, tone))
 
 
 def standing_since(key: str, on_text: str) -> str:

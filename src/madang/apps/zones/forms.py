@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from html import escape
 
 from django import forms
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -27,14 +27,12 @@ class PlainSelect(forms.Select):
         self, name: str, value: object, attrs: dict[str, object] | None = None, renderer: object = None
     ) -> SafeString:
         """Return the markup with the chosen value marked."""
-        chosen = SafeString(" selected")
-        options = ((key, chosen if key == (value or "") else "", label) for key, label in self.choices)
-        return format_html(
-            '<select name="{}"{}>{}</select>',
-            name,
-            forms.utils.flatatt(self.build_attrs(self.attrs, attrs)),
-            format_html_join("", '<option value="{}"{}>{}</option>', options),
+        options = "".join(
+            f'<option value="{escape(key)}"{" selected" if key == (value or "") else ""}>{escape(str(label))}</option>'
+            for key, label in self.choices
         )
+        given = forms.utils.flatatt(self.build_attrs(self.attrs, attrs))
+        return SafeString(f'<select name="{escape(name)}"{given}>{options}</select>')
 
 
 class RegisterForm(forms.Form):
