@@ -13,6 +13,7 @@ from madang.apps.selection.acts.applications import (
     file_supplement,
     return_application,
 )
+from madang.apps.selection.acts.consultation import open_consultation
 from madang.apps.selection.acts.designation import leave_out
 from madang.apps.selection.acts.notices import give_notice, submit_opinion
 from madang.apps.selection.models import Consultation
@@ -37,7 +38,7 @@ from tests.apps.selection.zone_builders import (
     noon,
     recorded,
 )
-from tests.people import an_actor
+from tests.people import an_actor, an_organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -114,19 +115,43 @@ def test_a_basic_government_applies_from_the_seventh_of_august(applied_on: date,
     assert found.status == ("satisfied" if is_allowed else "breached")
 
 
-def test_ninety_days_end_on_the_day_of_the_published_case() -> None:
-    play = a_candidate("gangwon")
+def test_ninety_and_thirty_days_end_as_in_the_published_case() -> None:
+    """Liquid hydrogen in Gangwon: filed on 26 May 2020; replies due on 25 June, the decision on 24 August."""
+    play = a_planned("gangwon", on=date(2020, 4, 8))
+    filed = date(2020, 5, 26)
+    notice = a_notice(date(2020, 4, 24), date(2020, 5, 25))
+    give_notice(actor=play.applicant, designation=play.designation, notice=notice, at=noon(notice.starts_on))
+    application = an_application(on=filed)
+    apply_for_designation(
+        actor=play.applicant, designation=play.designation, application=application, at=noon(filed)
+    )
+    bodies = [an_organisation(slug, OfficeKind.OTHER_MINISTRY) for slug in ("motir", "pclb")]
+    open_consultation(
+        actor=play.ministry,
+        designation=play.designation,
+        ministries=bodies,
+        notified_on=filed,
+        at=noon(filed),
+    )
+    replies = Duty.objects.filter(rule_id="DES-02").values_list("due_on", flat=True)
+    assert decision_due(play) == date(2020, 8, 24)
+    assert set(replies) == {date(2020, 6, 25)}
+
+
+def test_the_record_answers_unknown_where_nobody_reported_the_facts() -> None:
+    play = a_candidate("gangwon", is_record=True)
     apply_for_designation(
         actor=recorded(play.applicant), designation=play.designation, application=Application(),
         at=PartialDate.parse("2020-05-26"),
     )  # fmt: skip
-    assert decision_due(play) == date(2020, 8, 24)
-    missing = Finding.objects.filter(case_id=play.designation.pk, status="unknown")
-    assert {"PLN-05", "PLN-10", "PLN-03"} <= set(missing.values_list("rule_id", flat=True))
+    found = Finding.objects.filter(case_id=play.designation.pk)
+    unknown = set(found.filter(status="unknown").values_list("rule_id", flat=True))
+    assert {"PLN-01", "PLN-03", "PLN-05", "PLN-10"} <= unknown
+    assert not found.filter(status="breached").exists()
 
 
 def test_an_application_in_the_record_without_a_day_has_no_due_day() -> None:
-    play = a_candidate("gangwon")
+    play = a_candidate("gangwon", is_record=True)
     apply_for_designation(
         actor=recorded(play.applicant), designation=play.designation, application=Application(),
         at=PartialDate.parse("2020-05"),

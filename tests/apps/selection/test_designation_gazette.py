@@ -132,7 +132,7 @@ def from_the_record(play: Play, *, zone: NewZone, held_on: str) -> None:
 
 
 def test_the_record_is_kept_with_unknown_answers_and_nothing_invented() -> None:
-    play = a_candidate("gangwon")
+    play = a_candidate("gangwon", is_record=True)
     new = NewZone("rfz-03-gangwon-hydrogen", "액화수소산업", designated_on=PartialDate.parse("2020-07-06"))
     from_the_record(play, zone=new, held_on="2020-07-06")
     zone = Zone.objects.get()
@@ -146,7 +146,7 @@ def test_the_record_is_kept_with_unknown_answers_and_nothing_invented() -> None:
 def test_a_project_added_to_a_zone_makes_no_new_zone() -> None:
     play = a_designated()
     zone = Zone.objects.get()
-    added = a_candidate("daegu", is_addition=True, zone=zone, name_ko="로봇 배송")
+    added = a_candidate("daegu", is_record=True, is_addition=True, zone=zone, name_ko="로봇 배송")
     from_the_record(added, zone=NewZone("", ""), held_on="2026-01-20")
     assert (added.fresh().zone, Zone.objects.count()) == (zone, 1)
     assert play.fresh().zone == zone

@@ -22,6 +22,7 @@ from madang.apps.selection.acts.designation import (
     Candidate,
     ZonePlan,
     consult_beforehand,
+    leave_out,
     open_designation,
     save_zone_plan,
 )
@@ -83,18 +84,24 @@ class Play:
         return Consultation.objects.get(designation=self.designation, organisation__slug=slug)
 
 
-def a_candidate(region: str = "daegu", *, is_addition: bool = False, **more: Any) -> Play:
-    """A candidate whose designation has begun, from the published record: no plan of a call stands behind it."""
+def a_candidate(
+    region: str = "daegu", *, is_addition: bool = False, is_record: bool = False, **more: Any
+) -> Play:
+    """A candidate whose designation has begun: from the published record, or come back after one of the record."""
     applicant = an_actor(OfficeKind.PROVINCE, region, region)
     ministry, secretary = an_actor(OfficeKind.MINISTRY, "mss"), an_actor(OfficeKind.SECRETARY, "secretariat")
     given: dict[str, Any] = {
         "organisation": organisation_of(applicant), "kind": "giz", "name_ko": "AI 로봇", "name_en": "AI robots",
         "is_addition": is_addition, **more,
     }  # fmt: skip
-    started = open_designation(
-        actor=recorded(ministry), candidate=Candidate(**given), at=noon(date(2024, 12, 20))
-    )
-    return Play(applicant, ministry, secretary, Designation.objects.get(pk=started.pk))
+    at = noon(date(2024, 6, 20))
+    first = open_designation(actor=recorded(ministry), candidate=Candidate(**given), at=at)
+    if not is_record:
+        leave_out(actor=recorded(ministry), designation=first, reason="", at=at)
+        earlier = Designation.objects.get(pk=first.pk)
+        candidate = Candidate(**{**given, "earlier": earlier})
+        first = open_designation(actor=applicant, candidate=candidate, at=at)
+    return Play(applicant, ministry, secretary, Designation.objects.get(pk=first.pk))
 
 
 def organisation_of(actor: Actor) -> Organisation:
