@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from madang.core.authority import APPLICANTS, Actor, OfficeKind
 from madang.core.doors import actor_of, moment
 from madang.core.moments import SEOUL
-from madang.core.ui.shapes import Link
+from madang.core.ui.shapes import Link, LinkGroup
 from madang.portal.desk_rows import columns
 from madang.portal.worklist import SHOWN, Counts, awaited_by, counted, paged, waiting_for
 
@@ -38,7 +38,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     page = paged(duties, counts, shown, today=today, number=request.GET.get("page"))
     context = {
         "page": page, "columns": columns(today, others=others), "others": others, "shown": shown,
-        "tabs": _tabs(actor, others=others), "filters": _filters(counts, shown, others=others),
+        "tabs": _tabs(actor, others=others), "side_navigation": _filters(counts, shown, others=others),
         "counts": counts, "crumbs": [Link(_("첫 화면"), reverse("home")), Link(_("내 업무"))],
     }  # fmt: skip
     return render(request, "portal/desk.html", context)
@@ -61,11 +61,12 @@ def _tabs(actor: Actor, *, others: bool) -> Sequence[Link]:
     )
 
 
-def _filters(counts: Counts, shown: str, *, others: bool) -> list[Link]:
-    """The filters with their counts, as links of the side navigation."""
+def _filters(counts: Counts, shown: str, *, others: bool) -> list[LinkGroup]:
+    """The filters with their counts, for the side navigation."""
     labels = {"": _("모두"), "overdue": _("기한 지남"), "week": _("7일 안"), "undated": _("기한 없음")}
     base = {"from": "others"} if others else {}
-    return [
+    links = [
         Link(label, f"?{urlencode(base | ({'show': key} if key else {}))}", key == shown, counts.of(key))
         for key, label in labels.items()
     ]
+    return [LinkGroup(_("법정 기한"), links)]

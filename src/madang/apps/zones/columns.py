@@ -84,7 +84,8 @@ def standing_cell(row: Row) -> SafeString:
     label = row.standing if row.kind == OTHER and not in_english() else text(standing_words(key))
     mark = _mark(label, STANDING_TONES.get(key, "neutral"))
     since = standing_since(key, row.standing_on)
-    return SafeString(f'{mark}<span class="facts-note">{escape(since)}</span>') if since else mark
+    note = f'<span class="facts-note">{escape(since)}</span>' if since else ""
+    return SafeString(f"<div>{mark}{note}</div>")
 
 
 @lru_cache(maxsize=64)
