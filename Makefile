@@ -3,7 +3,7 @@
 export PYTHONUTF8 = 1
 PYTHON_HERE = .venv/bin/python
 
-.PHONY: run test check bench docs lock clean
+.PHONY: run test check bench docs golden lock clean
 
 run:
 	@tools/setup.sh base
@@ -31,6 +31,12 @@ bench:
 docs:
 	@tools/setup.sh dev
 	$(PYTHON_HERE) tools/reference.py
+
+# the tables of who may do what and who gets which answer where: look at the difference before it is kept
+golden:
+	@tools/setup.sh dev
+	GOLDEN=write $(PYTHON_HERE) -m pytest tests/house/test_matrix_of_acts.py tests/house/test_matrix_of_urls.py
+	git diff --stat -- tests/house/golden
 
 # The lock files name versions and hashes and no place to fetch them from.
 COMPILE = .venv/bin/uv pip compile --quiet --upgrade --generate-hashes --no-header --no-emit-index-url --no-annotate \

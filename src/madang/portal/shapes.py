@@ -141,13 +141,20 @@ def _object(wanted: Any) -> Shape:
     parts = {f.name: shape_of(hints[f.name]) for f in fields(wanted)}
     given: dict[str, Any] = {f.name: (parts[f.name].sent, _default(f)) for f in fields(wanted)}
     model = create_model(wanted.__name__, __config__=ConfigDict(extra="forbid"), **given)
-    return Shape(model, lambda sent: wanted(**{n: part.load(getattr(sent, n)) for n, part in parts.items()}))
+    return Shape(model, lambda sent: wanted(**_loaded(sent, parts)))
 
 
 def _default(part: Any) -> Any:
-    if part.default is not MISSING:
-        return part.default
-    return Field(default_factory=part.default_factory) if part.default_factory is not MISSING else ...
+    """Say whether a field is needed; what is left out is left to the dataclass, so the value itself does not matter."""
+    if part.default is MISSING and part.default_factory is MISSING:
+        return ...
+    return part.default if isinstance(part.default, bool | int | str) else Field(default_factory=lambda: None)
+
+
+def _loaded(sent: BaseModel, parts: Mapping[str, Shape]) -> dict[str, Any]:
+    return {
+        name: part.load(getattr(sent, name)) for name, part in parts.items() if name in sent.model_fields_set
+    }
 
 
 def input_of(act: Act) -> tuple[type[BaseModel], Callable[[BaseModel], dict[str, Any]]]:
@@ -155,8 +162,9 @@ def input_of(act: Act) -> tuple[type[BaseModel], Callable[[BaseModel], dict[str,
     given = act.parameters()
     parts = {name: shape_of(p.annotation) for name, p in given.items()}
     wanted: dict[str, Any] = {
-        name: (parts[name].sent, ... if p.default is p.empty else p.default) for name, p in given.items()
+        name: (parts[name].sent, ... if p.default is p.empty else Field(default_factory=lambda: None))
+        for name, p in given.items()
     }
     title = "".join(word.title() for word in act.name.split("_"))
     model = create_model(title, __config__=ConfigDict(extra="forbid"), **wanted)
-    return model, lambda sent: {name: part.load(getattr(sent, name)) for name, part in parts.items()}
+    return model, lambda sent: _loaded(sent, parts)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db import DataError, IntegrityError
 from django.http import HttpRequest
-from ninja import NinjaAPI, Schema
+from ninja import NinjaAPI, Schema, Status
 from ninja.errors import HttpError, ValidationError
 from ninja.responses import Response
 
@@ -110,19 +110,22 @@ def _run(request: HttpRequest, entry: Act, load: Callable[[], dict[str, Any]]) -
         with submitted(key, seen):
             result = entry.run(actor=actor, at=at, **given)
     except (Refused, Missing):
-        return 404, _problem("not_there", NOT_THERE)
+        return Status(404, _problem("not_there", NOT_THERE))
     except (NotLawful, StaleVersion) as error:
-        return 409, _problem(type(error).__name__, error.words, rules=[_rule(f) for f in _findings(error)])
+        rules = [_rule(finding) for finding in _findings(error)]
+        return Status(409, _problem(type(error).__name__, error.words, rules=rules))
     except Invalid as error:
-        return 422, _problem("invalid", error.words, field=error.field)
+        return Status(422, _problem("invalid", error.words, field=error.field))
     except (DataError, OverflowError):
-        return 422, _problem("invalid", CANNOT_BE_KEPT)
+        return Status(422, _problem("invalid", CANNOT_BE_KEPT))
     except IntegrityError:
-        return 409, _problem("clashes", CLASHES)
-    return 200, Done(
-        act=entry.name, kind=kind_name(result), id=str(result.pk),
-        state=getattr(result, "state", ""), version=getattr(result, "version", 0),
-    )  # fmt: skip
+        return Status(409, _problem("clashes", CLASHES))
+    return Status(200, _done(entry, result))
+
+
+def _done(entry: Act, result: Any) -> Done:
+    state, version = getattr(result, "state", ""), getattr(result, "version", 0)
+    return Done(act=entry.name, kind=kind_name(result), id=str(result.pk), state=state, version=version)
 
 
 def _key(request: HttpRequest) -> UUID | None:
