@@ -187,17 +187,26 @@ def test_call_of_the_record_is_replayed_without_window_items_or_receipt():
     assert (told.facts["unknown"], told.at_text) == (["instant", "window", "items", "receipt"], "2019-04")
 
 
-def test_applicant_of_the_record_before_the_act_is_an_unknown_finding_not_a_refusal():
-    mss, gyeonggi = history(OfficeKind.MINISTRY, "mss"), history(OfficeKind.PROVINCE, "gyeonggi", "gyeonggi")
+@pytest.mark.parametrize(
+    ("kind", "region", "text", "answer"),
+    [
+        (OfficeKind.PROVINCE, "ulsan", "2019-07-23", "satisfied"),
+        (OfficeKind.PROVINCE, "gyeonggi", "2019-07-23", "breached"),
+        (OfficeKind.BASIC, "gyeongbuk", "", "unknown"),
+        (OfficeKind.BASIC, "gyeongbuk", "2023", "breached"),
+        (OfficeKind.BASIC, "gyeongbuk", "2024", "unknown"),
+        (OfficeKind.BASIC, "gyeongbuk", "2024-09", "satisfied"),
+    ],
+)
+def test_applicant_of_the_record_is_judged_by_what_is_known_and_never_refused(kind, region, text, answer):
+    mss, applicant = history(OfficeKind.MINISTRY, "mss"), history(kind, f"{kind}-{region}", region)
+    when = PartialDate.parse(text)
     draft = CallDraft("rfz-1", "1", "rfz", "제1차 공모", "", is_record=True)
-    unknown, later = PartialDate.parse(""), PartialDate.parse("2019-07-23")
-    call = announce_call(actor=mss, call=draft_call(actor=mss, call=draft, at=unknown), at=unknown)
-    for at in (unknown, later):
-        submit_plan(
-            actor=gyeonggi, plan=start_plan(actor=gyeonggi, call=call, title_ko="수도권", at=at), at=at
-        )
-    found = list(Finding.objects.order_by("recorded_at", "id").values_list("rule_id", "status"))
-    assert found == [("APP-01", "unknown"), ("APP-01", "breached")]
+    call = announce_call(actor=mss, call=draft_call(actor=mss, call=draft, at=when), at=when)
+    submit_plan(
+        actor=applicant, plan=start_plan(actor=applicant, call=call, title_ko="계획", at=when), at=when
+    )
+    assert Finding.objects.get().status == answer
 
 
 def test_reported_counts_stand_as_published_and_can_be_corrected():

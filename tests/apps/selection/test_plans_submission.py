@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 
 from madang.apps.selection.acts.partners import agree_to_partner, leave_partnership
 from madang.apps.selection.acts.plans import PlanDraft, save_draft, start_plan, submit_plan, withdraw_plan
@@ -241,6 +241,21 @@ def test_another_province_can_neither_find_nor_change_a_draft():
     submit_plan(actor=daegu, plan=plan, at=WITHIN)
     with pytest.raises(Refused):
         save_draft(actor=busan, plan=plan, draft=PlanDraft("남의 제목"), at=WITHIN)
+
+
+@pytest.mark.parametrize(
+    "change", ["UPDATE selection_receipt SET number = 9", "DELETE FROM selection_receipt"]
+)
+def test_database_itself_refuses_to_change_or_delete_a_receipt(change):
+    call, daegu = a_call(), province("daegu")
+    a_submitted_plan(call, daegu)
+    with (
+        pytest.raises(IntegrityError, match="append-only"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(change)
+    assert numbers(call) == [1]
 
 
 def in_threads(count, work):

@@ -39,12 +39,10 @@ def applicant_rules(on: date) -> list[tuple[str, str]]:
 
 
 def _asks_app_02(organisation: "Organisation", on: Day) -> bool:
-    first = on if isinstance(on, date) else on.first
-    return (
-        organisation.kind != OfficeKind.PROVINCE.value
-        and first is not None
-        and first >= rule_info("APP-02").provisions[0].first_on
-    )
+    """A day that may lie after the change is asked of the later rule: it answers unknown when it may not, too."""
+    last = on if isinstance(on, date) else on.last
+    since = rule_info("APP-02").provisions[0].first_on
+    return organisation.kind != OfficeKind.PROVINCE.value and (last is None or last >= since)
 
 
 def must_tell_province(organisation: "Organisation", on: date) -> bool:
