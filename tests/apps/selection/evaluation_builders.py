@@ -21,7 +21,7 @@ from madang.apps.selection.queries.results import official_outcomes
 from madang.core.authority import Actor, OfficeKind
 from madang.core.moments import SEOUL
 from madang.kernel.scoring.rule_parts import Stage
-from tests.apps.selection.builders import CLOSES, a_call, a_submitted_plan, ministry, province
+from tests.apps.selection.builders import a_call, a_submitted_plan, ministry, province
 from tests.people import an_actor
 
 RULED = datetime(2024, 6, 1, 9, tzinfo=SEOUL)
@@ -146,5 +146,3 @@ def a_decided_call(
     call.refresh_from_db()
     return officer, call, [Plan.objects.get(pk=plan.pk) for plan in plans]
 
-
-__all__ = ["CLOSES", "ministry", "province"]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from madang.apps.accounts.models import Organisation
 from madang.apps.selection.acts.assignment import Barred, assign_evaluators, assign_one, unassign
+from madang.apps.selection.acts.evaluation import begin_paper_review
 from madang.apps.selection.acts.evaluators import (
     ConflictTerms,
     EvaluatorProfile,
@@ -19,6 +20,7 @@ from madang.apps.selection.acts.evaluators import (
     register_evaluator,
     set_conflict_rule,
 )
+from madang.apps.selection.acts.results import compute_result
 from madang.apps.selection.acts.sheets import save_sheet
 from madang.apps.selection.models import ConflictDeclaration, ConflictRule, EvaluationAssignment
 from madang.apps.selection.rules.conflicts import barred_pairs, tie_between
@@ -166,8 +168,27 @@ def test_evaluator_whose_region_changes_loses_the_plan_of_that_region() -> None:
     register_evaluator(actor=officer, person=scorer.row.person, profile=moved, at=SCORING)
 
     assert not may_read_plan_as_evaluator(scorer.actor, busan, DAY)
+    assert not Duty.objects.filter(person_id=scorer.actor.person_id, is_open=True).exists()
     with pytest.raises(Refused):
         save_sheet(actor=scorer.actor, plan=busan, stage=PAPER, scores=FIT, opinion="", at=SCORING)
+
+
+def test_conflict_rule_that_comes_into_force_takes_barred_sheets_out_of_the_result() -> None:
+    officer = ministry()
+    a_conflict_rule(officer, same_region=False)
+    call = a_call(by=officer)
+    plan = a_submitted_plan(call, province("busan"))
+    begin_paper_review(actor=officer, call=call, at=REVIEW)
+    local, stranger = an_evaluator(officer, "busan"), an_evaluator(officer)
+    for scorer, need in ((local, "40"), (stranger, "20")):
+        give(officer, plan, scorer)
+        score(scorer, plan, {"need": need, "feasible": "50"})
+    a_conflict_rule(officer, date(2024, 9, 11))
+
+    row = compute_result(actor=officer, call=call, stage=PAPER, at=SCORING + timedelta(days=1))
+
+    assert list(row.names["evaluators"].values()) == [str(stranger.row.pk)]
+    assert EvaluationAssignment.objects.get(evaluator=local.row).ended_reason == "신청 지역 소속"
 
 
 def test_stranger_cannot_declare_a_conflict_with_a_plan_they_never_had() -> None:

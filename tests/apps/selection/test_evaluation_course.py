@@ -15,6 +15,8 @@ from madang.apps.selection.models import Plan
 from madang.core.acts import Invalid
 from madang.core.audit.models import Event
 from madang.core.authority import Actor, Channel, Refused
+from madang.core.case_models import Duty
+from madang.core.walls import reading_as
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.workflow import NotLawful
 from tests.apps.selection.builders import CLOSES, SECOND, a_call, a_plan, a_submitted_plan, ministry, province
@@ -58,10 +60,15 @@ def test_paper_review_takes_up_submitted_plans_and_leaves_drafts_as_they_are() -
     call = a_call(by=officer)
     a_submitted_plan(call, province("daegu"))
     draft = a_plan(call, busan)
+    assert Duty.objects.filter(case_id=draft.pk, is_open=True).count() == 1
 
     begin_paper_review(actor=officer, call=call, at=REVIEW)
 
     assert Plan.objects.filter(call=call, state="under_review").count() == 1
+    assert not Plan.objects.filter(pk=draft.pk).exists()
+    with reading_as(busan):
+        assert Plan.objects.get(pk=draft.pk).state == "drafting"
+    assert not Duty.objects.filter(case_id=draft.pk, is_open=True).exists()
     assert not Event.objects.filter(subject_id=str(draft.pk), name="selection.plan_taken_up").exists()
 
 

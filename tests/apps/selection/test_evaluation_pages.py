@@ -10,7 +10,7 @@ from madang.apps.selection.models import EvaluationAssignment, Plan, ScoreSheet
 from madang.apps.selection.queries.evaluation import results_visible_to
 from madang.core.audit.models import Event
 from madang.core.authority import PUBLIC, Actor, Channel, Office, OfficeKind
-from tests.apps.selection.builders import SECOND, ministry, province
+from tests.apps.selection.builders import CLOSES, SECOND, a_call, a_plan, ministry, province
 from tests.apps.selection.evaluation_builders import (
     DECIDING,
     EMBARGO,
@@ -312,6 +312,17 @@ def test_timetable_page_saves_turns_and_says_which_ones_overlap() -> None:
     saved = opened(officer, path, PRESENTING, {**data, f"starts_at.{daegu.pk}": "2024-10-20T10:40:00"})
     assert saved.status_code == 302
     assert "2024. 10. 20.(일) 10:40" in seen(officer, path, PRESENTING)
+
+
+def test_draft_that_was_never_submitted_is_shown_as_lapsed_to_its_applicant_alone() -> None:
+    officer, busan = ministry(), province("busan")
+    call = a_call(by=officer)
+    draft = a_plan(call, busan)
+    said = "기간이 지나 제출되지 않음"
+
+    assert said not in seen(busan, f"/plans/{draft.pk}/", CLOSES - SECOND)
+    assert said in seen(busan, f"/plans/{draft.pk}/", CLOSES)
+    assert opened(officer, f"/plans/{draft.pk}/", CLOSES).status_code == 404
 
 
 def test_seal_of_a_stage_that_is_over_says_so_on_the_page() -> None:

@@ -14,9 +14,11 @@ from madang.apps.selection.queries.results import OUTCOMES, final_stage, officia
 from madang.apps.selection.rules import evaluation as rules
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import EventKind, Facts, record
-from madang.core.authority import Actor
+from madang.core.authority import SYSTEM, Actor
 from madang.core.cases import advance
+from madang.core.duties import close_duties
 from madang.core.moments import SEOUL, Moment, day_of, instant_of
+from madang.core.walls import stand_behind
 from madang.core.written import paragraphs
 from madang.kernel.scoring.rule_parts import Stage
 from madang.kernel.words import Words
@@ -65,6 +67,7 @@ def begin_paper_review(*, actor: Actor, call: Call, at: Moment) -> Call:
     advance(call, "begin_paper_review", actor=actor, at=at)
     if not actor.is_history:
         _refuse_unready(call, plans, at)
+    _end_lapsed(actor, call, at)
     for plan in plans:
         advance(plan, "take_up", actor=actor, at=at)
         record(events.PLAN_TAKEN_UP, plan, actor=actor, at=at, facts=Facts({"call": call.slug}))
@@ -133,6 +136,15 @@ def decide_shortlist(
     kind = events.SHORTLIST_PUBLISHED if actor.is_history else events.SHORTLIST_DECIDED
     record(kind, call, actor=actor, at=at, facts=Facts(told, sources=tuple(call.sources)))
     return call
+
+
+def _end_lapsed(actor: Actor, call: Call, at: Moment) -> None:
+    """Take drafts that were never submitted off the applicants' desks. The ministry learns nothing of them."""
+    stand_behind(SYSTEM)
+    lapsed = list(Plan.objects.filter(call=call, state="drafting").only("pk"))
+    stand_behind(actor)
+    for plan in lapsed:
+        close_duties(plan, at)
 
 
 def _refuse_unready(call: Call, plans: Sequence[Plan], at: Moment) -> None:

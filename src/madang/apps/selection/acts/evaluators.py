@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from madang.apps.selection.acts.ties import end_barred
 from madang.apps.selection.events import evaluation as events
 from madang.apps.selection.models import (
     Call,
@@ -18,7 +19,6 @@ from madang.apps.selection.rules.evaluation import evaluator_of
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, Refused
-from madang.core.duties import close_duties
 from madang.core.moments import SEOUL
 from madang.core.written import one_line
 from madang.kernel.regions import NoSuchRegion, region
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 MOST_PLANS = 100
 MOST_FIELDS = 20
-DECLARED = "이해충돌 신고"
 
 
 @dataclass(frozen=True)
@@ -56,11 +55,13 @@ class ConflictTerms:
     same_region: bool = True
 
 
-@act(may="selection.register_evaluator", records=events.EVALUATOR_REGISTERED)
+@act(may="selection.register_evaluator", records=(events.EVALUATOR_REGISTERED, events.EVALUATOR_UNASSIGNED))
 def register_evaluator(
     *, actor: Actor, person: "Person", profile: EvaluatorProfile, at: datetime
 ) -> Evaluator:
     """Register a person as evaluator, or bring the profile of a registered one up to date.
+
+    Assignments that the new affiliation or region bars end at once.
 
     Raises:
         Invalid: a field cannot be kept.
@@ -70,12 +71,15 @@ def register_evaluator(
     row, _ = Evaluator.objects.update_or_create(person=person, defaults={**kept, "is_active": True})
     told = Facts({"name": person.name, **_told(row)}, before=_told(before) if before else {})
     record(events.EVALUATOR_REGISTERED, row, actor=actor, at=at, facts=told)
+    end_barred(EvaluationAssignment.objects.filter(evaluator=row), actor=actor, at=at)
     return row
 
 
-@act(may="selection.set_conflict_rule", records=events.CONFLICT_RULE_SET)
+@act(may="selection.set_conflict_rule", records=(events.CONFLICT_RULE_SET, events.EVALUATOR_UNASSIGNED))
 def set_conflict_rule(*, actor: Actor, rule: ConflictTerms, at: datetime) -> ConflictRule:
     """Set the rule by which conflicts are derived from a day on. Rules of days gone by stay as they were.
+
+    A rule of today ends the assignments that it bars; one of a later day ends them before the next result.
 
     Raises:
         Invalid: the day lies in the past or has a rule already, or the basis is missing.
@@ -101,10 +105,15 @@ def set_conflict_rule(*, actor: Actor, rule: ConflictTerms, at: datetime) -> Con
     told = {"starts_on": str(row.starts_on), "basis": row.basis}
     ties = {"same_affiliation": row.same_affiliation, "same_region": row.same_region}
     record(events.CONFLICT_RULE_SET, row, actor=actor, at=at, facts=Facts(told | ties))
+    end_barred(EvaluationAssignment.objects.all(), actor=actor, at=at)
     return row
 
 
-@act(may="selection.declare_conflict", records=events.CONFLICT_DECLARED, subject="plan")
+@act(
+    may="selection.declare_conflict",
+    records=(events.CONFLICT_DECLARED, events.EVALUATOR_UNASSIGNED),
+    subject="plan",
+)
 def declare_conflict(*, actor: Actor, plan: Plan, ground: str, at: datetime) -> ConflictDeclaration:
     """Declare a tie to a plan (제척·회피). Plan and scores are closed to the evaluator at once.
 
@@ -118,18 +127,13 @@ def declare_conflict(*, actor: Actor, plan: Plan, ground: str, at: datetime) -> 
         raise Refused("selection.declare_conflict")
     ground = one_line(ground, most=200, field="ground")
     # a result that is being computed now is waited for: it either counts this evaluator or it does not
-    call = Call.objects.select_for_update().get(pk=plan.call_id)
+    Call.objects.select_for_update().get(pk=plan.call_id)
     row, new = ConflictDeclaration.objects.get_or_create(
         evaluator=evaluator, plan=plan, defaults={"ground": ground, "at": at}
     )
     if not new:
         raise Invalid(Words("이미 신고한 계획서입니다.", "You declared this conflict already."))
-    settled = call.results.values_list("stage", flat=True)
-    given = EvaluationAssignment.objects.filter(plan=plan, evaluator=evaluator, ended_at=None)
-    for assignment in given.exclude(stage__in=settled):
-        assignment.ended_at, assignment.ended_reason = at, DECLARED
-        assignment.save(update_fields=["ended_at", "ended_reason"])
-        close_duties(assignment, at)
+    end_barred(EvaluationAssignment.objects.filter(plan=plan, evaluator=evaluator), actor=actor, at=at)
     told = {"plan": str(plan.pk), "evaluator": str(evaluator.pk), "ground": ground}
     record(events.CONFLICT_DECLARED, row, actor=actor, at=at, facts=Facts(told))
     return row

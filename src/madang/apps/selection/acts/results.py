@@ -5,8 +5,9 @@ from datetime import datetime
 from decimal import Decimal
 from hashlib import sha256
 
+from madang.apps.selection.acts.ties import end_barred
 from madang.apps.selection.events import evaluation as events
-from madang.apps.selection.models import Bonus, Call, CallRule, OfficialResult, Plan
+from madang.apps.selection.models import Bonus, Call, CallRule, EvaluationAssignment, OfficialResult, Plan
 from madang.apps.selection.queries.results import Unsealed, material, round_rule
 from madang.apps.selection.rules.evaluation import CALL_STATE
 from madang.core.acts import Invalid, act
@@ -54,7 +55,11 @@ def record_bonus(*, actor: Actor, plan: Plan, points: Decimal, ground: str, at: 
     return row
 
 
-@act(may="selection.compute_result", records=events.RESULT_COMPUTED, subject="call")
+@act(
+    may="selection.compute_result",
+    records=(events.RESULT_COMPUTED, events.EVALUATOR_UNASSIGNED),
+    subject="call",
+)
 def compute_result(*, actor: Actor, call: Call, stage: Stage, at: datetime) -> OfficialResult:
     """Compute the official result of a stage by the published rule, once every sheet is sealed (공식 결과 산출).
 
@@ -77,6 +82,7 @@ def compute_result(*, actor: Actor, call: Call, stage: Stage, at: datetime) -> O
                 "The official result stands already and is computed once only.",
             )
         )
+    end_barred(EvaluationAssignment.objects.filter(call=call), actor=actor, at=at)
     given = material(call, stage, rule)
     if given.unsealed:
         raise SheetsMissing(_waiting(given.unsealed))

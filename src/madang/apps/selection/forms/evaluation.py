@@ -13,6 +13,8 @@ from madang.apps.selection.forms.fields import InstantField
 from madang.apps.selection.models import Evaluator, Plan, PresentationSlot
 from madang.kernel.words import Words
 
+CHOOSE = _("고르십시오")
+
 
 class AssignForm(forms.Form):
     """How many evaluators each plan gets, and the seed by which anybody can repeat the assignment."""
@@ -29,8 +31,8 @@ class AssignForm(forms.Form):
 class AssignOneForm(forms.Form):
     """One evaluator for one plan, by hand."""
 
-    plan = forms.ModelChoiceField(Plan.objects.none(), label=_("계획서"))
-    evaluator = forms.ModelChoiceField(Evaluator.objects.none(), label=_("평가위원"))
+    plan = forms.ModelChoiceField(Plan.objects.none(), label=_("계획서"), empty_label=CHOOSE)
+    evaluator = forms.ModelChoiceField(Evaluator.objects.none(), label=_("평가위원"), empty_label=CHOOSE)
     reason = forms.CharField(label=_("배정 사유"), max_length=300)
 
     def __init__(self, *given: Any, plans: Any, evaluators: Any, **more: Any) -> None:
@@ -48,7 +50,7 @@ class ReasonForm(forms.Form):
 class BonusForm(forms.Form):
     """Bonus points that a plan applies for."""
 
-    plan = forms.ModelChoiceField(Plan.objects.none(), label=_("계획서"))
+    plan = forms.ModelChoiceField(Plan.objects.none(), label=_("계획서"), empty_label=CHOOSE)
     points = forms.DecimalField(label=_("가점"), min_value=0, max_value=100, max_digits=6, decimal_places=2)
     ground = forms.CharField(label=_("근거"), max_length=200)
 

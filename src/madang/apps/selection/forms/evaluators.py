@@ -26,6 +26,7 @@ class EvaluatorForm(forms.Form):
         organisations_of("province"),
         label=_("등록된 소속 기관"),
         required=False,
+        empty_label=_("없음"),
         help_text=_("이 기관이 신청하면 이해충돌로 막힙니다."),
     )
     region = forms.ChoiceField(label=_("지역"), required=False)
@@ -42,7 +43,7 @@ class EvaluatorForm(forms.Form):
         language = get_language() or "ko"
         self.fields["affiliation"].queryset = reduce(or_, map(organisations_of, EMPLOYERS))  # type: ignore[attr-defined]  # a choice of rows
         self.fields["region"].choices = [  # type: ignore[attr-defined]  # a choice
-            ("", "–"),
+            ("", _("없음")),
             *((one.id, one.name.in_(language)) for one in regions()),
         ]
 

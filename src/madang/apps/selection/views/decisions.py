@@ -1,5 +1,6 @@
 """Pages on which the ministry decides: reasons for every applicant, the embargo, bonus points, the timetable."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -67,8 +68,12 @@ def timetable(request: HttpRequest, slug: str) -> HttpResponse:
             return redirect(address("timetable", call))
         outcome.onto(form)
     columns = [
-        Column(_("발표 시작"), lambda slot: slot.time.lower),
-        Column(_("발표 끝"), lambda slot: slot.time.upper),
+        Column(_("발표 시각"), lambda slot: slot.time.lower),
+        Column(
+            _("시간(분)"),
+            lambda slot: (slot.time.upper - slot.time.lower) // timedelta(minutes=1),
+            numeric=True,
+        ),
         Column(_("계획서"), "plan.title_ko"),
         Column(_("신청 기관"), "plan.organisation.words"),
         Column(_("장소"), "place"),

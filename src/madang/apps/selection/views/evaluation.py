@@ -18,10 +18,11 @@ from madang.apps.selection.rules.evaluation import CALL_STATE
 from madang.apps.selection.views.call_parts import call_link, crumbs
 from madang.apps.selection.views.evaluation_parts import (
     WHY_MINISTRY,
+    Panel,
     address,
-    by_plan,
     call_for,
     menu,
+    panels_of,
     place_of,
     plan_address,
     stages_of,
@@ -44,33 +45,16 @@ class Next:
     post: str = ""
 
 
-@dataclass(frozen=True)
-class Progress:
-    """One plan in one stage: how many have been given it, how many have sealed, and who has not."""
-
-    plan: Plan
-    given: int
-    sealed: int
-    waiting: list[str]
-
-    @property
-    def badge(self) -> Badge:
-        """How far the plan is."""
-        if not self.given:
-            return Badge(_("평가위원 없음"), "danger")
-        done = self.sealed == self.given
-        return Badge(f"{self.sealed} / {self.given}", "success" if done else "warning")
-
-
 @require_safe
 def evaluation_page(request: HttpRequest, slug: str) -> HttpResponse:
     """Show the course of an evaluation with each plan's progress."""
     call, at, actor = call_for(request, slug), moment(request), actor_of(request)
     own = address("evaluation", call)
+    stages = [_stage(actor, call, stage) for stage in stages_of(call) if call.state == CALL_STATE[stage]]
     context = {
         "call": call, "state": call.state_now, "steps": steps_of(call), "place": place_of(call, at),
-        "next": _next(call, at), "once": new_key(), "why": WHY_MINISTRY,
-        "stages": [_stage(actor, call, stage) for stage in stages_of(call) if call.state == CALL_STATE[stage]],
+        "next": _next(call, at, [row for stage in stages for row in stage["rows"]]), "once": new_key(), "why": WHY_MINISTRY,
+        "stages": stages,
         "columns": _columns(), "side_navigation": menu(call, own), "decided": _decided(call),
         "decided_columns": _decided_columns(), "embargo_at": call.embargo_at,
         "crumbs": crumbs(call_link(call), Link(_("평가"))),
@@ -91,13 +75,10 @@ def begin(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _stage(actor: Actor, call: Call, stage: Stage) -> dict[str, Any]:
-    panels = by_plan(panel_of(actor, call, stage))
-    rows = []
-    for plan in plans_in(call, stage):
-        seats = panels.get(plan, [])
-        waiting = [str(seat.assignment.evaluator.person) for seat in seats if not seat.sealed_at]
-        rows.append(Progress(plan, len(seats), len(seats) - len(waiting), waiting))
-    return {"words": STAGE_WORDS[stage], "rows": rows}
+    return {
+        "words": STAGE_WORDS[stage],
+        "rows": panels_of(plans_in(call, stage), panel_of(actor, call, stage)),
+    }
 
 
 def _columns() -> list[Column]:
@@ -123,7 +104,7 @@ def _decided_columns() -> list[Column]:
     ]
 
 
-def _next(call: Call, at: datetime) -> Next:
+def _next(call: Call, at: datetime, panels: list[Panel]) -> Next:
     if call.state == "announced":
         if call.closes_at and at >= call.closes_at:
             return Next(_("접수를 마감했습니다. 제출된 계획서를 평가에 부칠 수 있습니다."), _("서면평가 시작"),
@@ -141,8 +122,18 @@ def _next(call: Call, at: datetime) -> Next:
     if call.results.filter(stage=stage).exists():
         return Next(_("공식 결과가 나왔습니다. 신청 기관이 읽을 사유를 적고 확정하십시오."), _("결과 확정"),
                     address("decide", call))  # fmt: skip
-    return Next(
-        _("평가위원을 배정하고, 모든 평가표가 봉인되면 공식 결과를 산출하십시오."),
-        _("공식 결과 산출"),
-        post=address("compute_result", call, stage),
-    )
+    return _scoring(call, stage, panels)
+
+
+def _scoring(call: Call, stage: Stage, panels: list[Panel]) -> Next:
+    if not all(panel.seats for panel in panels):
+        said = _("평가위원이 없는 계획서가 있습니다. 먼저 배정하십시오.")
+        return Next(said, _("평가위원 배정"), address("panel", call, stage))
+    given, sealed = sum(len(panel.seats) for panel in panels), sum(panel.sealed for panel in panels)
+    if sealed < given:
+        said = _(
+            "평가표 %(given)d건 가운데 %(sealed)d건을 봉인했습니다. 모두 봉인하면 공식 결과를 산출할 수 있습니다."
+        )
+        return Next(said % {"given": given, "sealed": sealed})
+    said = _("모든 평가표를 봉인했습니다. 공식 결과를 산출하십시오.")
+    return Next(said, _("공식 결과 산출"), post=address("compute_result", call, stage))

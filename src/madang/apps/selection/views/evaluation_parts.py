@@ -45,6 +45,41 @@ class Printed:
         return Badge(_("선정"), "success") if self.result.shortlisted else Badge(_("미선정"), "neutral")
 
 
+@dataclass(frozen=True)
+class Panel:
+    """One plan in one stage: who has been given it, how many have sealed, and who has not."""
+
+    plan: Plan
+    seats: list[Seat]
+
+    @property
+    def sealed(self) -> int:
+        """How many sheets are sealed."""
+        return sum(seat.sealed_at is not None for seat in self.seats)
+
+    @property
+    def words(self) -> Words:
+        """The plan, its applicant and how far the panel is, as one line."""
+        title, given = self.plan.title_ko, len(self.seats)
+        ko, en = self.plan.organisation.words
+        return Words(
+            f"{title} · {ko} · 평가위원 {given}명, 봉인 {self.sealed}건",
+            f"{title} · {en} · evaluators: {given}, sealed: {self.sealed}",
+        )
+
+    @property
+    def waiting(self) -> list[str]:
+        """Whose sheets are not sealed, by name."""
+        return [str(seat.assignment.evaluator.person) for seat in self.seats if not seat.sealed_at]
+
+    @property
+    def badge(self) -> Badge:
+        """How far the plan is."""
+        if not self.seats:
+            return Badge(_("평가위원 없음"), "danger")
+        return Badge(f"{self.sealed} / {len(self.seats)}", "warning" if self.waiting else "success")
+
+
 def call_for(request: HttpRequest, slug: str) -> Call:
     """Return the call whose evaluation the reader runs.
 
@@ -63,6 +98,16 @@ def stage_of(name: str) -> Stage:
     if name not in set(Stage):
         raise Http404
     return Stage(name)
+
+
+def stage_name(stage: str) -> str:
+    """A stage as a heading or label says it."""
+    return _("서면평가") if stage == Stage.PAPER else _("발표평가")
+
+
+def hash_shown(sha256: str) -> str:
+    """A hash that breaks where the page is narrow."""
+    return format_html("<code>{}</code>", sha256)
 
 
 def address(name: str, call: Call, *more: str) -> str:
@@ -120,11 +165,8 @@ def place_of(call: Call, at: datetime) -> int:
 
 
 def seat_columns(call: Call, *, can_end: bool) -> list[Column]:
-    """Plan, evaluator, reason, seal; and the way to end an assignment while that is possible."""
+    """Evaluator, reason, seal; and the way to end an assignment while that is possible."""
     columns = [
-        Column(
-            _("계획서"), lambda seat: Link(seat.assignment.plan.title_ko, plan_address(seat.assignment.plan))
-        ),
         Column(_("평가위원"), lambda seat: str(seat.assignment.evaluator)),
         Column(_("배정 사유"), lambda seat: folded(_("사유 보기"), seat.assignment.reason)),
         Column(_("평가표"), sealed_badge),
@@ -174,13 +216,13 @@ def printed(row: OfficialResult) -> list[Printed]:
 
 
 def result_columns() -> list[Column]:
-    """The table of a result: rank, plan, scores, outcome."""
+    """The table of a result: plan, rank, scores, outcome."""
     return [
-        Column(_("순위"), lambda one: one.result.rank, numeric=True),
         Column(_("계획서"), lambda one: Link(one.plan.title_ko, f"#plan-{one.plan.pk}")),
+        Column(_("순위"), lambda one: one.result.rank, numeric=True),
         Column(_("신청 기관"), "plan.organisation.words"),
-        Column(text(STAGE_WORDS[Stage.PAPER]), lambda one: one.result.paper, numeric=True),
-        Column(text(STAGE_WORDS[Stage.PRESENTATION]), lambda one: one.result.presentation, numeric=True),
+        Column(stage_name(Stage.PAPER), lambda one: one.result.paper, numeric=True),
+        Column(stage_name(Stage.PRESENTATION), lambda one: one.result.presentation, numeric=True),
         Column(_("가점"), lambda one: one.result.bonus, numeric=True),
         Column(_("최종점수"), lambda one: one.result.final, numeric=True),
         Column(_("결과"), "outcome"),
@@ -191,8 +233,8 @@ def score_facts(result: PlanResult, of: int, mark: Decimal) -> list[Fact]:
     """What one plan scored, for its applicant and for the printed sheet."""
     rank = _("%(rank)d위 / %(of)d건") % {"rank": result.rank, "of": of} if result.rank else None
     shown = [
-        Fact(STAGE_WORDS[Stage.PAPER], result.paper),
-        Fact(STAGE_WORDS[Stage.PRESENTATION], result.presentation),
+        Fact(stage_name(Stage.PAPER), result.paper),
+        Fact(stage_name(Stage.PRESENTATION), result.presentation),
         Fact(_("가점"), result.bonus or None),
         Fact(_("최종점수"), result.final),
         Fact(_("합격 기준점"), mark),
@@ -212,9 +254,9 @@ def _ending(call: Call, seat: Seat) -> Link | str:
     return Link(_("배정 풀기"), address("end_assignment", call, str(seat.assignment.pk)))
 
 
-def by_plan(seats: Sequence[Seat]) -> dict[Plan, list[Seat]]:
-    """The panel of each plan."""
-    found: dict[Plan, list[Seat]] = {}
+def panels_of(plans: Iterable[Plan], seats: Sequence[Seat]) -> list[Panel]:
+    """The panel of each plan, also of plans that nobody was assigned to, and of those that have left the stage."""
+    found: dict[Plan, list[Seat]] = {plan: [] for plan in plans}
     for seat in seats:
         found.setdefault(seat.assignment.plan, []).append(seat)
-    return found
+    return [Panel(plan, held) for plan, held in found.items()]

@@ -82,4 +82,4 @@ def _rule_columns() -> list[Column]:
 
 
 def _barred(is_barred: bool) -> Badge:
-    return Badge(_("제외"), "danger") if is_barred else Badge(_("막지 않음"), "neutral")
+    return Badge(_("제외"), "info") if is_barred else Badge(_("막지 않음"), "neutral")

@@ -1,5 +1,6 @@
 """Pages of the panel: assignments with their reasons, conflicts, the way to assign and to end an assignment."""
 
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from madang.apps.selection.views.evaluation_parts import (
     closed_columns,
     closed_rows,
     menu,
+    panels_of,
     seat_columns,
     stage_of,
     stages_of,
@@ -117,7 +119,7 @@ def _panel(
     one_form = AssignOneForm(plans=plans, evaluators=active_evaluators())
     context: dict[str, Any] = {
         "call": call, "stage": stage, "words": STAGE_WORDS[stage], "is_open": is_open, "why": WHY_MINISTRY,
-        "seats": panel_of(actor_of(request), call, stage), "seat_columns": seat_columns(call, can_end=is_open),
+        "panels": panels_of(plans if is_open else (), panel_of(actor_of(request), call, stage)), "seat_columns": seat_columns(call, can_end=is_open),
         "closed": closed_rows(closed_pairs(call, stage, on)), "closed_columns": closed_columns(),
         "rule": conflict_rule_on(on), "runs": [_run_facts(run) for run in runs_of(call, stage)],
         "ended": ended_in(call, stage), "ended_columns": _ended_columns(), "once": new_key(), "once_more": new_key(),
@@ -151,17 +153,22 @@ def _run_facts(run: AssignmentRun) -> dict[str, Any]:
             Fact(_("새로 배정"), _("%(count)d건") % {"count": len(run.record["pairs"])}),
             Fact(
                 _("적합도 합계"),
-                f"{run.record['total']} / {run.record['best_total']}",
+                f"{_short(run.record['total'])} / {_short(run.record['best_total'])}",
                 _("가능한 최댓값과 견줌"),
             ),
             Fact(
                 _("적합도가 가장 낮은 계획서"),
-                f"{worst} / {ceiling}" if worst else "–",
+                f"{_short(worst)} / {_short(ceiling)}" if worst else "–",
                 _("가능한 최댓값과 견줌"),
             ),
         ],
         "short": short,
     }
+
+
+def _short(number: str) -> str:
+    """A number without the noughts at its end."""
+    return format(Decimal(number).normalize(), "f")
 
 
 def _run_said(run: AssignmentRun) -> str:

@@ -63,6 +63,8 @@ def state_badge(plan: Plan, at: datetime, actor: Actor | None = None) -> Badge:
     """The state as the reader may know it: applicants learn of a decision when the results are open."""
     if actor is not None and actor.kind is OfficeKind.MINISTRY:
         return Badge(plan.state_now.office_words, plan.state_now.tone)
+    if plan.state == "drafting" and plan.call.closes_at and at >= plan.call.closes_at:
+        return Badge(_("기간이 지나 제출되지 않음"), "warning")
     veiled = plan.state in _DECIDED and not results_are_open(plan.call, at)
     state = plan.procedure.state("under_review") if veiled else plan.state_now
     return Badge(state.public_words, state.tone)

@@ -20,11 +20,13 @@ from madang.apps.selection.views.evaluation_parts import (
     Printed,
     address,
     call_for,
+    hash_shown,
     menu,
     plan_address,
     printed,
     result_columns,
     score_facts,
+    stage_name,
     stage_of,
 )
 from madang.core.authority import OfficeKind
@@ -32,8 +34,8 @@ from madang.core.doors import actor_of, carry_out, moment, new_key, require
 from madang.core.ui.shapes import Badge, Column, Fact, Link
 from madang.core.ui.texts import text
 from madang.core.walls import reading_as
-from madang.kernel.scoring.analysis import Analysis, analysis_of
-from madang.kernel.scoring.rule_parts import STAGE_WORDS, Stage
+from madang.kernel.scoring.analysis import Analysis, LeaveOneOut, analysis_of
+from madang.kernel.scoring.rule_parts import Stage
 from madang.kernel.words import Words
 
 
@@ -95,7 +97,7 @@ def own_result(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = results_with(plan.call, plan)
     context = {
         "plan": plan, "call": plan.call, "state": plan.state_now, "why": _why(request, plan),
-        "stages": [_own(row, plan) for row in rows], "rule": rule_shown(rows[-1].rule) if rows else None,
+        "stages": [_own(row, plan) for row in reversed(rows)], "rule": rule_shown(rows[-1].rule) if rows else None,
         "crumbs": crumbs(call_link(plan.call), Link(plan.title_ko, plan_address(plan)), Link(_("평가 결과"))),
     }  # fmt: skip
     return render(request, "selection/evaluation/own_result.html", context)
@@ -114,9 +116,14 @@ def _own(row: OfficialResult, plan: Plan) -> dict[str, Any]:
     result = row.result
     one = result.plan(row.label_of(plan))
     return {
-        "words": STAGE_WORDS[Stage(row.stage)], "row": row, "result": one,
+        "title": _round_title(row), "row": row, "result": one,
         "facts": score_facts(one, len(result.plans), result.rule.pass_mark), "steps": [*one.steps, *one.tie_steps],
     }  # fmt: skip
+
+
+def _round_title(row: OfficialResult) -> str:
+    """The final round counts both stages, so it is not called by one of them."""
+    return _("최종 결과") if row.stage == Stage.PRESENTATION else stage_name(row.stage)
 
 
 def _row(call: Call, stage: str) -> OfficialResult:
@@ -144,7 +151,7 @@ def _record_facts(row: OfficialResult) -> list[Fact]:
     return [
         Fact(_("산출한 때"), row.at),
         Fact(_("적용한 기준"), _("%(number)d판") % {"number": row.rule.number} if row.rule else None),
-        Fact(_("확인값(SHA-256)"), row.sha256),
+        Fact(_("확인값(SHA-256)"), hash_shown(row.sha256)),
     ]
 
 
@@ -166,22 +173,24 @@ def _analysis(row: OfficialResult, plans: list[Printed]) -> dict[str, Any]:
         "analysis": sheet,
         "severity_columns": [
             Column(_("표기"), "evaluator"),
-            Column(_("단계"), lambda one: STAGE_WORDS[one.stage]),
+            Column(_("단계"), lambda one: stage_name(one.stage)),
             Column(_("읽은 계획서"), "plans", numeric=True),
             Column(_("다른 위원과의 차이(100점 기준)"), "difference", numeric=True),
         ],
         "run_columns": [
             Column(_("뺀 평가위원"), "evaluator"),
-            Column(
-                _("선정된 계획서"),
-                lambda run: ", ".join(titles[p] for p in run.shortlist) if run.shortlist else "",
-            ),
+            Column(_("선정된 계획서"), lambda run: _otherwise(run, titles)),
             Column(_("공식 결과와"), _holds),
         ],
     }
 
 
-def _holds(run: Any) -> Badge:
+def _otherwise(run: LeaveOneOut, titles: dict[str, str]) -> list[str]:
+    """The shortlist without one evaluator, where it is another one."""
+    return [] if run.holds or not run.shortlist else [titles[plan] for plan in run.shortlist]
+
+
+def _holds(run: LeaveOneOut) -> Badge:
     if run.holds is None:
         return Badge(_("계산 불가"), "neutral")
     return Badge(_("같음"), "success") if run.holds else Badge(_("다름"), "warning")

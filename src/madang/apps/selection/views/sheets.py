@@ -20,11 +20,11 @@ from madang.apps.selection.queries.plans import readable_files
 from madang.apps.selection.rules.completeness import items_on
 from madang.apps.selection.rules.evaluation import CALL_STATE
 from madang.apps.selection.rules.sheets import is_intact
-from madang.apps.selection.views.evaluation_parts import stage_of
+from madang.apps.selection.views.evaluation_parts import hash_shown, stage_name, stage_of
 from madang.apps.selection.views.plan_parts import file_columns
 from madang.core.doors import Outcome, actor_of, carry_out, moment, new_key, require
 from madang.core.moments import SEOUL
-from madang.core.ui.shapes import Badge, Column, Fact, Link, Receipt
+from madang.core.ui.shapes import Badge, Column, Fact, Link, LinkGroup
 from madang.core.ui.texts import text
 from madang.kernel.scoring.exact import plain
 from madang.kernel.scoring.rule_parts import Criterion, Stage
@@ -49,12 +49,13 @@ def evaluator_desk(request: HttpRequest) -> HttpResponse:
         Column(_("계획서"), lambda task: Link(task.assignment.plan.title_ko, _sheet_address(task))),
         Column(_("공모"), "assignment.plan.call.title"),
         Column(_("신청 기관"), "assignment.plan.organisation.words"),
-        Column(_("단계"), "assignment.stage_words"),
+        Column(_("단계"), lambda task: stage_name(task.assignment.stage)),
         Column(_("평가표"), _task_badge),
     ]
     waiting = [task for task in tasks if not (task.sheet and task.sheet.sealed_at)]
     context = {
         "waiting": waiting, "done": [task for task in tasks if task not in waiting], "columns": columns,
+        "side_navigation": _menu(tasks, None),
         "why": WHY_DESK, "crumbs": _crumbs(),
     }  # fmt: skip
     return render(request, "selection/evaluation/desk.html", context)
@@ -171,12 +172,12 @@ def _sheet(
     is_open = plan.call.state == CALL_STATE[stage] and result is None and not (sheet and sheet.sealed_at)
     slot = PresentationSlot.objects.filter(plan=plan).first() if stage is Stage.PRESENTATION else None
     context: dict[str, Any] = {
-        "task": task, "plan": plan, "stage_words": task.assignment.stage_words, "is_open": is_open, "form": form,
+        "task": task, "plan": plan, "stage_name": stage_name(stage), "is_open": is_open, "form": form,
         "badge": _task_badge(task), "items": _items(plan.items), "facts": _facts(task, slot), "once": new_key(),
         "score_rows": _score_rows(sheet, criteria) if sheet and not is_open else [],
         "score_columns": _score_columns(), "sealed": _seal(sheet), "why": WHY,
         "crumbs": _crumbs(Link(plan.title_ko)), "files": list(readable_files(plan, actor_of(request))),
-        "file_columns": file_columns(plan)[:3],
+        "file_columns": file_columns(plan)[:3], "side_navigation": _menu(tasks_of(actor_of(request), _today(request)), task),
     }  # fmt: skip
     if result is not None:
         context |= _others(task, result, criteria)
@@ -210,10 +211,16 @@ def _items(items: Mapping[str, str]) -> list[tuple[Words, str]]:
     return known + [(Words(key, key), value) for key, value in items.items() if value and key not in words]
 
 
-def _seal(sheet: ScoreSheet | None) -> Receipt | None:
-    if sheet is None or sheet.sealed_at is None or not is_intact(sheet):
-        return None
-    return Receipt(_("봉인 확인"), sheet.sealed_at, sheet.sha256)
+def _seal(sheet: ScoreSheet | None) -> list[Fact]:
+    """When the sheet was sealed, and its hash while the content still matches it."""
+    if sheet is None or sheet.sealed_at is None:
+        return []
+    told = (
+        hash_shown(sheet.sha256)
+        if is_intact(sheet)
+        else _("내용이 확인값과 다릅니다. 중소벤처기업부에 알리십시오.")
+    )
+    return [Fact(_("봉인한 때"), sheet.sealed_at), Fact(_("확인값(SHA-256)"), told)]
 
 
 def _score_rows(sheet: ScoreSheet, criteria: tuple[Criterion, ...]) -> list[tuple[Words, str, str]]:
@@ -236,6 +243,21 @@ def _task_badge(task: Task) -> Badge:
 
 def _sheet_address(task: Task) -> str:
     return reverse("selection:score_sheet", args=[task.assignment.plan_id, task.assignment.stage])
+
+
+def _menu(tasks: list[Task], current: Task | None) -> list[LinkGroup]:
+    """The plans that the evaluator has been given, with the open one marked."""
+    shown = current.assignment.pk if current else None
+    links = [
+        Link(
+            f"{task.assignment.plan.title_ko} · {stage_name(task.assignment.stage)}",
+            _sheet_address(task),
+            task.assignment.pk == shown,
+        )
+        for task in tasks
+    ]
+    own = Link(_("내 평가"), reverse("selection:evaluations"), current is None)
+    return [LinkGroup(_("평가"), [own, *links])]
 
 
 def _crumbs(*below: Link) -> list[Link]:
