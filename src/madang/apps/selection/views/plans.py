@@ -105,7 +105,9 @@ def plan_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "once": new_key(),
         **_both(plan_for(request, pk), form, outcome),
     }
-    return render(request, "selection/plans/plan.html", context, status=409 if context["stale"] else 200)
+    late = context.get("refusal") and not context["changes"]
+    status = 409 if context["stale"] or late else 200
+    return render(request, "selection/plans/plan.html", context, status=status)
 
 
 @require_POST
@@ -268,8 +270,8 @@ def _sections(checks: list[ItemCheck]) -> list[Section]:
 
 
 def _both(stored: Plan, form: PlanForm, outcome: Outcome | None) -> dict[str, Any]:
-    """After a stale save: what differs between what was typed and what is stored, and the version stored now."""
-    if outcome is None or not outcome.is_stale:
+    """After a refused save: what differs between what was typed and what is stored, and the version stored now."""
+    if outcome is None:
         return {"stale": False, "seen": stored.version}
     content = working_content(stored)
     now = {**content.items, "title_ko": content.title_ko}
@@ -280,7 +282,8 @@ def _both(stored: Plan, form: PlanForm, outcome: Outcome | None) -> dict[str, An
         and name != "province_informed_on"
         and form.cleaned_data[name] != now.get(name, "")
     ]
-    return {"stale": True, "seen": stored.version, "differing": differing}
+    told = {"stale": outcome.is_stale, "refusal": outcome.refusal, "differing": differing}
+    return {**told, "seen": stored.version}
 
 
 def _crumbs(plan: Plan, *below: Link) -> list[Link]:

@@ -81,12 +81,12 @@ class Draft {
 
   async heard(answer, sent) {
     if (answer.ok) {
-      const { version } = await answer.json().catch(() => ({}));
+      const { version, saved_at: savedAt } = await answer.json().catch(() => ({}));
       // what is stored now has been seen here, so the next save is not taken for a stale one
       if (this.form.elements.seen && version) this.form.elements.seen.value = version;
       if (JSON.stringify(this.values()) !== sent) return this.change();
       this.forget();
-      this.say(`${this.told.textSaved} ${clock()}`);
+      this.say(`${this.told.textSaved} ${clock(savedAt)}`);
       this.form.dispatchEvent(new Event("madang:saved", { bubbles: true }));
     } else if (answer.status === 409) {
       this.say(this.told.textStale, true);
@@ -143,13 +143,14 @@ class Draft {
   }
 }
 
-function clock() {
+/** The Korean time of day at which the server kept the draft; this device's own time when it did not say. */
+function clock(at) {
   return new Intl.DateTimeFormat("ko-KR", {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
     timeZone: "Asia/Seoul",
-  }).format(new Date());
+  }).format(at ? new Date(at) : new Date());
 }
 
 document.querySelectorAll("[data-autosave]").forEach((line) => line.closest("form") && new Draft(line));

@@ -1,0 +1,109 @@
+"""A real server for a real browser: ``madang serve`` on a database of its own, taken away again afterwards."""
+
+import http.client
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from psycopg import sql
+
+from madang.settings import database_url
+from madang.settings.table import ROOT
+from tests.launch.conftest import command, environment, free_port
+
+READY_SECONDS, END_SECONDS = 120, 30
+
+
+@dataclass(frozen=True)
+class Served:
+    """A running system: its address, the settings it was started with, and the name of its database."""
+
+    address: str
+    settings: dict[str, str]
+    database: str
+
+    def python(self, *words: str) -> str:
+        """Run a module beside the server, on the same database and files, and return what it prints."""
+        given = environment(**self.settings, DJANGO_SETTINGS_MODULE="madang.settings.dev")
+        given["PYTHONPATH"] += f":{ROOT}"
+        run = subprocess.run([sys.executable, "-m", *words], env=given, capture_output=True, encoding="utf-8", check=True)
+        return run.stdout
+
+    @contextmanager
+    def without_database(self) -> Iterator[None]:
+        """Take the database away: every connection ends at once and no new one is let in."""
+        with psycopg.connect(_address("postgres"), autocommit=True) as server:
+            _let_in(server, self.database, allowed=False)
+            try:
+                _end_connections(server, self.database)
+                yield
+            finally:
+                _let_in(server, self.database, allowed=True)
+
+
+@contextmanager
+def served() -> Iterator[Served]:
+    """Serve a fresh database with the whole record, in demo mode, until the block ends."""
+    name = f"test_madang_{os.getpid()}_served"
+    var = Path(tempfile.mkdtemp(prefix="madang-browser-", dir="/tmp"))
+    with psycopg.connect(_address("postgres"), autocommit=True) as server:
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        try:
+            with _process(name, var) as one:
+                yield one
+        finally:
+            server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+            shutil.rmtree(var)
+
+
+@contextmanager
+def _process(name: str, var: Path) -> Iterator[Served]:
+    port = free_port()
+    settings = {"DATABASE_URL": _address(name), "PORT": str(port), "MADANG_VAR": str(var), "MADANG_DEMO": "1"}
+    with (var / "printed").open("wb") as printed:
+        process = subprocess.Popen(
+            command("serve"), env=environment(**settings), stdout=printed, stderr=subprocess.STDOUT
+        )
+        try:
+            _wait_until_ready(process, port, var / "printed")
+            yield Served(f"http://127.0.0.1:{port}", settings, name)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            process.wait(END_SECONDS)
+
+
+def _wait_until_ready(process: "subprocess.Popen[bytes]", port: int, printed: Path) -> None:
+    ends = time.monotonic() + READY_SECONDS
+    while time.monotonic() < ends and process.poll() is None:
+        web = http.client.HTTPConnection("127.0.0.1", port, timeout=READY_SECONDS)
+        with suppress(OSError, http.client.HTTPException), closing(web):
+            web.request("GET", "/readyz")
+            if web.getresponse().status == http.HTTPStatus.OK:
+                return
+        time.sleep(0.1)
+    raise RuntimeError(f"the system did not come up:\n{printed.read_text('utf-8')}")
+
+
+def _address(name: str) -> str:
+    """Return the address of a database of the server that the tests share."""
+    place = database_url.database(os.environ["MADANG_TEST_DSN"])
+    return f"postgresql://{place['USER']}@/{name}?host={place['HOST']}"
+
+
+def _let_in(server: "psycopg.Connection[tuple[object, ...]]", name: str, *, allowed: bool) -> None:
+    words = sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}")
+    server.execute(words.format(sql.Identifier(name), sql.Literal(allowed)))
+
+
+def _end_connections(server: "psycopg.Connection[tuple[object, ...]]", name: str) -> None:
+    server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
