@@ -1,16 +1,22 @@
 """Pages of an evaluation: what each office may open, by typed address too, and what nobody reads before the embargo."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
+from madang.apps.selection.acts.evaluation import begin_paper_review
 from madang.apps.selection.acts.evaluators import declare_conflict
+from madang.apps.selection.acts.papers import attach_paper
+from madang.apps.selection.acts.plans import submit_plan
 from madang.apps.selection.acts.sheets import save_sheet
 from madang.apps.selection.models import EvaluationAssignment, Plan, ScoreSheet
 from madang.apps.selection.queries.evaluation import results_visible_to
+from madang.core import clock, keeping
 from madang.core.audit.models import Event
 from madang.core.authority import PUBLIC, Actor, Channel, Office, OfficeKind
-from tests.apps.selection.builders import CLOSES, SECOND, a_call, a_plan, ministry, province
+from tests.apps.selection.builders import CLOSES, SECOND, WITHIN, a_call, a_plan, ministry, province
 from tests.apps.selection.evaluation_builders import (
     DECIDING,
     EMBARGO,
@@ -24,6 +30,7 @@ from tests.apps.selection.evaluation_builders import (
     a_call_in_presentation,
     a_call_in_review,
     a_computed_paper_result,
+    a_conflict_rule,
     a_decided_call,
     an_evaluator,
     give,
@@ -103,6 +110,53 @@ def test_plan_with_a_declared_conflict_does_not_exist_on_any_road() -> None:
 
     assert statuses(scorer.actor, busan) == {404}
     assert "busan 계획" not in seen(scorer.actor, "/evaluations/", SCORING)
+
+
+def test_assigned_evaluator_gets_submitted_files_only_and_a_stranger_none(settings, tmp_path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    officer, busan = ministry(), province("busan")
+    a_conflict_rule(officer)
+    call = a_call(by=officer)
+    plan = a_plan(call, busan)
+
+    def attached(name: str) -> str:
+        upload = SimpleUploadedFile(
+            name, b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n%%EOF\n" + name.encode()
+        )
+        return attach_paper(actor=busan, plan=plan, paper="plan", upload=upload, at=WITHIN).pk
+
+    sent = attached("sent.pdf")
+    submit_plan(actor=busan, plan=plan, at=WITHIN)
+    unsent = attached("unsent.pdf")
+    begin_paper_review(actor=officer, call=call, at=REVIEW)
+    scorer, stranger = an_evaluator(officer), an_evaluator(officer)
+    give(officer, plan, scorer)
+
+    def status(actor: Actor, file: str) -> int:
+        answer = opened(actor, f"/plans/{plan.pk}/files/{file}/", SCORING)
+        answer.close()
+        return answer.status_code
+
+    assert (status(scorer.actor, sent), status(scorer.actor, unsent)) == (200, 404)
+    assert (status(stranger.actor, sent), status(officer, unsent)) == (404, 404)
+    assert "unsent.pdf" not in seen(scorer.actor, f"/evaluations/{plan.pk}/paper/", SCORING)
+    declare_conflict(actor=scorer.actor, plan=plan, ground="자문", at=SCORING)
+    assert status(scorer.actor, sent) == 404
+
+
+def test_kept_page_of_a_call_opens_its_results_at_the_embargo_by_itself() -> None:
+    _, call, _ = a_decided_call()
+    keeping.forget()
+
+    def read(instant: datetime) -> str:
+        clock.set_demo(timedelta(0))
+        clock.set_demo(instant - clock.now())
+        return Client().get(f"/calls/{call.slug}/").content.decode()
+
+    assert "후보 선정 완료" not in read(EMBARGO - timedelta(minutes=1))
+    assert "busan 계획" not in read(EMBARGO - timedelta(seconds=50))
+    assert "busan 계획" in read(EMBARGO + timedelta(seconds=10))
+    keeping.forget()
 
 
 def test_scores_of_a_rival_are_on_no_page_before_the_official_result() -> None:

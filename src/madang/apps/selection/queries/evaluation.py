@@ -71,7 +71,9 @@ def tasks_of(actor: Actor, on: date) -> list[Task]:
     """What an evaluator has to score or has scored, unsealed first, with their own sheets only."""
     held = _open_assignments(actor, on)
     with reading_as(actor):
-        own = ScoreSheet.objects.filter(person_id=actor.person_id, plan__in=[one.plan_id for one in held])
+        own = ScoreSheet.objects.filter(
+            plan__in=[one.plan_id for one in held], evaluator__in=[one.evaluator_id for one in held]
+        )
         sheets = {(sheet.plan_id, sheet.stage): sheet for sheet in own}
     tasks = [Task(one, sheets.get((one.plan_id, one.stage))) for one in held]
     return sorted(
@@ -89,7 +91,7 @@ def task_of(actor: Actor, plan_id: UUID, stage: Stage, on: date) -> Task | None:
     if evaluator is None or assignment is None or tie_between(evaluator, assignment.plan, on):
         return None
     with reading_as(actor):
-        sheet = ScoreSheet.objects.filter(plan_id=plan_id, stage=stage, person_id=actor.person_id).first()
+        sheet = ScoreSheet.objects.filter(plan_id=plan_id, stage=stage, evaluator=evaluator).first()
     return Task(assignment, sheet)
 
 

@@ -95,9 +95,10 @@ def own_result(request: HttpRequest, pk: UUID) -> HttpResponse:
     if plan.state not in ("shortlisted", "not_selected", "passed_paper"):
         raise Http404
     rows = results_with(plan.call, plan)
+    version = rows[-1].rule if rows else None
     context = {
         "plan": plan, "call": plan.call, "state": plan.state_now, "why": _why(request, plan),
-        "stages": [_own(row, plan) for row in reversed(rows)], "rule": rule_shown(rows[-1].rule) if rows else None,
+        "stages": [_own(row, plan) for row in reversed(rows)], "rule": rule_shown(version) if version else None,
         "crumbs": crumbs(call_link(plan.call), Link(plan.title_ko, plan_address(plan)), Link(_("평가 결과"))),
     }  # fmt: skip
     return render(request, "selection/evaluation/own_result.html", context)

@@ -1,6 +1,7 @@
 """Pages of an evaluator: the desk, the sheet beside the plan, the seal, the declaration of a conflict."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -189,8 +190,12 @@ def _others(task: Task, result: Any, criteria: tuple[Criterion, ...]) -> dict[st
     own = own_label(result, task.assignment.evaluator)
     rows = list(sheets_in_result(result, task.assignment.plan).items())
     columns = [Column(_("평가위원"), lambda row: f"{row[0]} ({_('본인')})" if row[0] == own else row[0])]
-    columns += [Column(c.words, lambda row, key=c.key: row[1].get(key, ""), numeric=True) for c in criteria]
+    columns += [Column(c.words, partial(_mark, c.key), numeric=True) for c in criteria]
     return {"counted": rows, "counted_columns": columns}
+
+
+def _mark(key: str, row: tuple[str, Mapping[str, str]]) -> str:
+    return row[1].get(key, "")
 
 
 def _facts(task: Task, slot: PresentationSlot | None) -> list[Fact]:
