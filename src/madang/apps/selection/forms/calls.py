@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from madang.apps.selection.acts.calls import CallDraft
-from madang.apps.selection.forms.fields import InstantField, NumberText
+from madang.apps.selection.forms.fields import InstantField, NumberText, offer
 from madang.apps.selection.models import Call
 from madang.apps.selection.models.calls import CALL_KIND_WORDS
 from madang.apps.selection.rules.completeness import COMPOSED, default_items, items_on
@@ -60,10 +60,9 @@ class CallForm(forms.Form):
     def __init__(self, *given: Any, call: Call | None = None, **named: Any) -> None:
         named.setdefault("initial", _initial(call))
         super().__init__(*given, **named)
-        self.fields["kind"].choices = [(key, text(words)) for key, words in CALL_KIND_WORDS.items()]  # type: ignore[attr-defined]
-        self.fields["required_items"].choices = [  # type: ignore[attr-defined]  # set for the reader's language
-            (item.key, text(item.words)) for _rule, item in items_on(None) if item.key != COMPOSED
-        ]
+        offer(self, "kind", ((key, text(words)) for key, words in CALL_KIND_WORDS.items()))
+        items = (item for _rule, item in items_on(None) if item.key != COMPOSED)
+        offer(self, "required_items", ((item.key, text(item.words)) for item in items))
         if call is not None:
             del self.fields["slug"]
 
@@ -94,7 +93,7 @@ class CriterionForm(forms.Form):
         for name, field in self.fields.items():
             field.widget.attrs |= {"class": "control", "size": 6 if name in ("full_marks", "weight") else 18}
         del self.fields["stage"].widget.attrs["size"]
-        self.fields["stage"].choices = [(s.value, text(STAGE_WORDS[s])) for s in Stage]  # type: ignore[attr-defined]
+        offer(self, "stage", ((s.value, text(STAGE_WORDS[s])) for s in Stage))
 
     @property
     def is_blank(self) -> bool:
@@ -155,7 +154,7 @@ class RuleForm(forms.Form):
         ]
         choices.update({f"tie_{n}": links for n in range(1, TIES + 1)})
         for name, options in choices.items():
-            self.fields[name].choices = options  # type: ignore[attr-defined]  # set for the reader's language
+            offer(self, name, options)
 
     def record(self, rows: Sequence[CriterionForm]) -> dict[str, Any]:
         """Return the rule record that was typed; the kernel says whether it holds together."""

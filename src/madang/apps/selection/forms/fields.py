@@ -1,8 +1,16 @@
 """Fields that the selection forms share: Korean instants to the second, and numbers as people type them."""
 
+from collections.abc import Iterable
+from typing import cast
+
 from django import forms
 
 from madang.kernel.korean import nfc, plain_digits
+
+
+def offer(form: forms.BaseForm, name: str, choices: Iterable[tuple[str, str]]) -> None:
+    """Set what a choice of a form offers, in the language of the page that is being made."""
+    cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
 
 
 class InstantField(forms.DateTimeField):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from madang.apps.selection.acts.papers import PAPERS
 from madang.apps.selection.acts.plans import ITEM, TITLE, PlanDraft
+from madang.apps.selection.forms.fields import offer
 from madang.apps.selection.queries.plans import Content
 from madang.apps.selection.rules.completeness import COMPOSED, ItemCheck
 from madang.core.ui.texts import text
@@ -81,7 +82,7 @@ class PaperForm(forms.Form):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["paper"].choices = [(key, text(words)) for key, words in PAPERS.items()]  # type: ignore[attr-defined]
+        offer(self, "paper", ((key, text(words)) for key, words in PAPERS.items()))
 
 
 class PartnerForm(forms.Form):
@@ -91,4 +92,4 @@ class PartnerForm(forms.Form):
 
     def __init__(self, *given: Any, candidates: Iterable[Any], **named: Any) -> None:
         super().__init__(*given, **named)
-        self.fields["organisation"].choices = [(str(o.pk), text(o.words)) for o in candidates]  # type: ignore[attr-defined]
+        offer(self, "organisation", ((str(o.pk), text(o.words)) for o in candidates))
