@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from madang.apps.selection.acts.lawful import (
+    days_told,
     hold,
     restart_decision_clock,
     restart_reply_clocks,
@@ -107,7 +108,7 @@ def ask_supplement(
     advance(designation, "ask_supplement", actor=actor, at=at)
     stop_reply_clocks(designation, today)
     Supplement.objects.create(designation=designation, asked_on=today, wanted_by=wanted_by, what=asked)
-    told = {"wanted_by": wanted_by, "what": asked}
+    told = {**days_told(wanted_by=wanted_by), "what": asked}
     record(events.SUPPLEMENT_ASKED, designation, actor=actor, at=at, facts=Facts(told, provision="PLN-11"))
     return designation
 

@@ -71,6 +71,8 @@ def _record(actor: Actor, item: Item, member: BodyMember, vote: str, tally: Tall
         raise MayNotVote(
             Words("이미 기록한 표는 바꿀 수 없습니다.", "A recorded vote does not change."), "vote"
         )
-    Ballot.objects.create(item=item, member=member, vote=vote, at=instant_of(at))
+    instant = instant_of(at)
+    assert instant is not None, "the count above asked for the day of the vote"
+    Ballot.objects.create(item=item, member=member, vote=vote, at=instant)
     told = {"name": member.name_ko, "item": str(item.pk), "vote": vote}
     record(events.BALLOT_CAST, item.sitting, actor=actor, at=at, facts=Facts(told, provision="ZC-05"))

@@ -9,6 +9,7 @@ from datetime import date
 from madang.apps.accounts.models import Organisation
 from madang.apps.selection.acts.applications import needed_text, refuse_past
 from madang.apps.selection.acts.lawful import (
+    days_told,
     restart_decision_clock,
     restart_reply_clock,
     stop_decision_clock,
@@ -122,7 +123,7 @@ def ask_consultation_supplement(
     Supplement.objects.create(
         designation=designation, consultation=consultation, asked_on=today, wanted_by=wanted_by, what=text
     )
-    told = {**_ministry(consultation), "wanted_by": wanted_by, "what": text}
+    told = {**_ministry(consultation), **days_told(wanted_by=wanted_by), "what": text}
     record(
         events.CONSULTATION_SUPPLEMENT_ASKED, consultation, actor=actor, at=at,
         facts=Facts(told, provision="DES-02"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from madang.apps.accounts.models import Organisation
-from madang.apps.selection.acts.lawful import today_of
+from madang.apps.selection.acts.lawful import days_told, today_of
 from madang.apps.selection.events import designation as events
 from madang.apps.selection.models import Call, Designation, Plan, PriorConsultation
 from madang.apps.selection.queries.law_facts import PLAN_QUESTIONS
@@ -100,7 +100,7 @@ def consult_beforehand(
     note = one_line(note, most=300, field="note", needed=False)
     PriorConsultation.objects.create(designation=designation, partner=partner, on=on, note=note)
     words = PARTNERS[partner]
-    told = {"partner": words.ko, "partner_en": words.en, "on": on}
+    told = {"partner": words.ko, "partner_en": words.en, **days_told(on=on)}
     record(
         events.CONSULTED_BEFOREHAND, designation, actor=actor, at=at, facts=Facts(told, provision="PLN-03")
     )

@@ -12,6 +12,7 @@ from madang.core.case_models import Case
 from madang.core.cases import keep_answer
 from madang.core.duties import carry, pause, resume
 from madang.core.moments import Moment, exact_day
+from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.answers import Answer
 from madang.kernel.words import Words
 from madang.kernel.workflow import NotLawful
@@ -34,6 +35,15 @@ def hold(case: Case, move: str, answers: Iterable[Answer], *, actor: Actor, at: 
         )
     for answer in kept:
         keep_answer(case, move, answer, at)
+
+
+def days_told(**days: date) -> dict[str, object]:
+    """Return days as an event keeps them: the day itself, and as each language says it."""
+    told: dict[str, object] = {}
+    for name, day in days.items():
+        said = spoken(day)
+        told |= {name: day, f"{name}_ko": said.ko, f"{name}_en": said.en}
+    return told
 
 
 def today_of(at: Moment) -> date:

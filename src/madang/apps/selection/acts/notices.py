@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from madang.apps.selection.acts.lawful import today_of
+from madang.apps.selection.acts.lawful import days_told, today_of
 from madang.apps.selection.events import designation as events
 from madang.apps.selection.models import Designation, Hearing, Opinion, PublicNotice
 from madang.apps.selection.queries.law_facts import facts_of
@@ -78,7 +78,7 @@ def give_notice(*, actor: Actor, designation: Designation, notice: Notice, at: M
         other_law=one_line(notice.other_law, most=160, field="other_law", needed=False),
     )  # fmt: skip
     advance(designation, "give_notice", actor=actor, at=at, law=Law(facts_of(designation), decided_by=today))
-    told = {"starts_on": notice.starts_on, "ends_on": notice.ends_on, "other_law": notice.other_law}
+    told = {**days_told(starts_on=notice.starts_on, ends_on=notice.ends_on), "other_law": notice.other_law}
     provision = "CHG-02" if designation.is_addition else "PLN-05"
     record(events.NOTICE_GIVEN, designation, actor=actor, at=at, facts=Facts(told, provision=provision))
     return designation
@@ -124,7 +124,7 @@ def announce_hearing(
         place=one_line(hearing.place, most=160, field="place"),
         outline=paragraphs(hearing.outline, most=OPINION, field="outline"),
     )  # fmt: skip
-    told = {"held_on": row.held_on, "place": row.place, "announced_on": row.announced_on}
+    told = {**days_told(held_on=row.held_on), "place": row.place, "announced_on": row.announced_on}
     record(events.HEARING_ANNOUNCED, designation, actor=actor, at=at, facts=Facts(told, provision="PLN-08"))
     return designation
 
@@ -148,7 +148,7 @@ def record_hearing_result(
             Words("공청회에서 나온 의견을 적으십시오.", "Write what was said at the hearing."), "result"
         )
     hearing.save(update_fields=["result"])
-    told = {"held_on": hearing.held_on}
+    told = days_told(held_on=hearing.held_on)
     record(events.HEARING_RECORDED, designation, actor=actor, at=at, facts=Facts(told, provision="PLN-08"))
     return designation
 

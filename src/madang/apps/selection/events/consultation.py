@@ -21,8 +21,8 @@ CONSULTATION_REPLIED = EventKind(
 CONSULTATION_SUPPLEMENT_ASKED = EventKind(
     "selection.consultation_supplement_asked",
     Words(
-        "{ministry}에서 {wanted_by}까지 보완을 요구했습니다. 처리 기간을 멈춥니다.",
-        "{ministry_en} asked for a supplement by {wanted_by}; the clock stops.",
+        "{ministry}에서 {wanted_by_ko}까지 보완을 요구했습니다. 처리 기간을 멈춥니다.",
+        "{ministry_en} asked for a supplement by {wanted_by_en}; the clock stops.",
     ),
     audience="the applicant and the ministry",
     topics=TOPICS,

@@ -19,8 +19,8 @@ DESIGNATION_OPENED = EventKind(
 CONSULTED_BEFOREHAND = EventKind(
     "selection.consulted_beforehand",
     Words(
-        "{partner} 사전협의를 기록했습니다({on}).",
-        "Prior consultation with {partner_en} was recorded ({on}).",
+        "{partner} 사전협의를 기록했습니다({on_ko}).",
+        "Prior consultation with {partner_en} was recorded ({on_en}).",
     ),
     audience=PARTIES,
     topics=TOPICS,
@@ -34,8 +34,8 @@ ZONE_PLAN_SAVED = EventKind(
 NOTICE_GIVEN = EventKind(
     "selection.notice_given",
     Words(
-        "계획안을 {starts_on}부터 {ends_on}까지 공고합니다.",
-        "The plan is on public notice from {starts_on} to {ends_on}.",
+        "계획안을 {starts_on_ko}부터 {ends_on_ko}까지 공고합니다.",
+        "The plan is on public notice from {starts_on_en} to {ends_on_en}.",
     ),
     audience=EVERYBODY,
     topics=TOPICS,
@@ -43,14 +43,16 @@ NOTICE_GIVEN = EventKind(
 )
 HEARING_ANNOUNCED = EventKind(
     "selection.hearing_announced",
-    Words("공청회를 {held_on}에 {place}에서 엽니다.", "A hearing is held on {held_on} at {place}."),
+    Words("공청회를 {held_on_ko}에 {place}에서 엽니다.", "A hearing is held on {held_on_en} at {place}."),
     audience=EVERYBODY,
     topics=TOPICS,
     public=True,
 )
 HEARING_RECORDED = EventKind(
     "selection.hearing_recorded",
-    Words("{held_on} 공청회 결과를 기록했습니다.", "The result of the hearing of {held_on} was recorded."),
+    Words(
+        "{held_on_ko} 공청회 결과를 기록했습니다.", "The result of the hearing of {held_on_en} was recorded."
+    ),
     audience=EVERYBODY,
     topics=TOPICS,
     public=True,
@@ -77,8 +79,8 @@ APPLIED = EventKind(
 SUPPLEMENT_ASKED = EventKind(
     "selection.supplement_asked",
     Words(
-        "{wanted_by}까지 보완을 요구했습니다. 처리 기간을 멈춥니다.",
-        "A supplement was asked for by {wanted_by}; the clock stops.",
+        "{wanted_by_ko}까지 보완을 요구했습니다. 처리 기간을 멈춥니다.",
+        "A supplement was asked for by {wanted_by_en}; the clock stops.",
     ),
     audience="the applicant",
     topics=TOPICS,

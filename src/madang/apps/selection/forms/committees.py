@@ -63,7 +63,7 @@ class MemberForm(BodyForm):
     ends_before = forms.DateField(
         label=_("임기가 끝나는 날의 다음 날"), required=False, widget=forms.DateInput
     )
-    person = forms.ModelChoiceField(label=_("로그인 계정"), queryset=None, required=False)
+    person: Any = forms.ModelChoiceField(label=_("로그인 계정"), queryset=None, required=False)
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
@@ -78,7 +78,7 @@ class MemberForm(BodyForm):
 class PresenceForm(forms.Form):
     """Who is present when the sitting opens."""
 
-    present = forms.ModelMultipleChoiceField(
+    present: Any = forms.ModelMultipleChoiceField(
         label=_("출석위원"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple
     )
 
@@ -91,7 +91,7 @@ class PresenceForm(forms.Form):
 class RecuseForm(forms.Form):
     """A member who takes no part in an item, and why."""
 
-    member = forms.ModelChoiceField(label=_("위원"), queryset=None)
+    member: Any = forms.ModelChoiceField(label=_("위원"), queryset=None)
     ground = forms.ChoiceField(label=_("사유"))
 
     def __init__(self, *args: Any, item: Item, **named: Any) -> None:

@@ -18,7 +18,7 @@ from madang.core.ui.texts import text
 class OpenConsultationForm(StepForm):
     """Which ministries are asked, and when they were notified."""
 
-    ministries = forms.ModelMultipleChoiceField(
+    ministries: Any = forms.ModelMultipleChoiceField(
         label=_("협의할 기관"), queryset=None, widget=forms.CheckboxSelectMultiple,
         help_text=_("지방시대위원회에는 언제나 알려야 합니다."),
     )  # fmt: skip

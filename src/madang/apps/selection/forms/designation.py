@@ -18,7 +18,9 @@ from madang.apps.selection.rules.completeness import COMPOSED, items_on
 from madang.core.ui.texts import day as spoken_day
 from madang.core.ui.texts import text
 from madang.kernel.statutes.checklists import Item
+from madang.kernel.statutes.citations import article_in_english
 from madang.kernel.statutes.rules import fact_label
+from madang.kernel.words import Words
 
 YES_NO = (("yes", _("예")), ("no", _("아니요")))
 
@@ -28,7 +30,7 @@ def area(rows: int = 4) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
 
 
-def yes_or_no(label: object, *, initial: bool | None = None) -> forms.TypedChoiceField:
+def yes_or_no(label: Any, *, initial: bool | None = None) -> forms.TypedChoiceField:
     """A question that must be answered: an unanswered one is unknown to the law, not a no."""
     return forms.TypedChoiceField(
         label=label, choices=YES_NO, coerce=lambda value: value == "yes", widget=forms.RadioSelect,
@@ -36,12 +38,18 @@ def yes_or_no(label: object, *, initial: bool | None = None) -> forms.TypedChoic
     )  # fmt: skip
 
 
+def article(item: Item) -> str:
+    """Return the article of an item alone; the law stands above the group."""
+    number = item.citation.article
+    return text(Words(number, article_in_english(number)))
+
+
 def item_fields(items: Iterable[Item], stored: dict[str, str], rows: int = 3) -> dict[str, forms.Field]:
     """A text field for each item, with its article as the hint."""
     return {
         item.key: forms.CharField(
             label=text(item.words), required=False, max_length=10_000, widget=area(rows),
-            help_text=text(item.citation.words), initial=stored.get(item.key, ""),
+            help_text=article(item), initial=stored.get(item.key, ""),
         )
         for item in items
     }  # fmt: skip
@@ -61,6 +69,20 @@ class StepForm(forms.Form):
     def given(self) -> dict[str, Any]:
         """Return the arguments of the act; by default the cleaned fields themselves."""
         return dict(self.cleaned_data)
+
+    def headings(self) -> dict[str, object]:
+        """Return headings by the field before which they stand; short forms have none."""
+        return {}
+
+    def groups(self) -> list[tuple[object, list[forms.BoundField]]]:
+        """Return the fields under their headings, in order."""
+        headings = self.headings()
+        groups: list[tuple[object, list[forms.BoundField]]] = [("", [])]
+        for field in self:
+            if field.name in headings:
+                groups.append((headings[field.name], []))
+            groups[-1][1].append(field)
+        return [group for group in groups if group[1]]
 
 
 class PriorConsultationForm(StepForm):
@@ -90,6 +112,13 @@ class ZonePlanForm(StepForm):
         self.fields.update(item_fields(wanted, stored.items))
         for name in PLAN_QUESTIONS:
             self.fields[name] = yes_or_no(text(fact_label(name)), initial=stored.facts.get(name))
+
+    def headings(self) -> dict[str, object]:
+        first = {rule: item for rule, item in reversed(items_on(self.today)) if item.key != COMPOSED}
+        return {
+            **{item.key: item.citation.words for item in first.values()},
+            PLAN_QUESTIONS[0]: _("해당 여부"),
+        }
 
     def given(self) -> dict[str, Any]:
         answers = {name: self.cleaned_data[name] for name in PLAN_QUESTIONS}
@@ -128,7 +157,7 @@ class HearingForm(StepForm):
 class HearingResultForm(StepForm):
     """What was said at a hearing."""
 
-    hearing = forms.ModelChoiceField(label=_("공청회"), queryset=None)
+    hearing: Any = forms.ModelChoiceField(label=_("공청회"), queryset=None)
     result = forms.CharField(label=_("공청회 결과"), max_length=5_000, widget=area(6))
 
     def prepare(self) -> None:
@@ -163,7 +192,7 @@ class ApplicationForm(StepForm):
         for item in papers_wanted(stored, self.today):
             self.fields[item.key] = forms.CharField(
                 label=text(item.words), required=False, max_length=200, initial=stored.papers.get(item.key, ""),
-                help_text=text(item.citation.words),
+                help_text=article(item),
             )  # fmt: skip
         for name in self._questions():
             self.fields[name] = yes_or_no(text(fact_label(name)), initial=stored.facts.get(name))
@@ -171,6 +200,10 @@ class ApplicationForm(StepForm):
             self.fields["province_informed_on"] = forms.DateField(
                 label=_("시·도지사에게 알린 날"), required=False, widget=forms.DateInput
             )
+
+    def headings(self) -> dict[str, object]:
+        papers = papers_wanted(self.designation, self.today)
+        return {papers[0].key: papers[0].citation.words, self._questions()[0]: _("해당 여부")}
 
     def _questions(self) -> tuple[str, ...]:
         needed = {item.needed_if for item in papers_wanted(self.designation, self.today)}
@@ -218,7 +251,7 @@ class ReturnForm(StepForm):
 class TableForm(StepForm):
     """The sitting on whose agenda a designation is put."""
 
-    sitting = forms.ModelChoiceField(
+    sitting: Any = forms.ModelChoiceField(
         label=_("회의"), queryset=None, help_text=_("간사가 소집한 회의 가운데 고릅니다.")
     )
 
@@ -227,6 +260,10 @@ class TableForm(StepForm):
         sittings = open_sittings(ZONE) if waits_for_zone else open_sittings(DELIBERATION)
         if self.designation.state == "deferred":
             sittings = open_sittings(DELIBERATION) | open_sittings(ZONE)
+        if not sittings.exists():
+            self.fields["sitting"].help_text = _(
+                "상정할 회의가 없습니다. 간사가 회의를 소집하면 고를 수 있습니다."
+            )
         self.fields["sitting"].queryset = sittings  # type: ignore[attr-defined]
         self.fields["sitting"].label_from_instance = lambda row: (
             f"{text(row.title)} – {spoken_day(row.held_on)}"

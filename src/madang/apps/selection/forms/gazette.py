@@ -55,6 +55,14 @@ class GazetteForm(StepForm):
         if not stored.is_addition:
             self._add_zone()
 
+    def headings(self) -> dict[str, object]:
+        items = checklist("DES-05", on=self.today)
+        return {
+            items[0].key: items[0].citation.words,
+            OTHER_ITEMS: _("확인할 사항"),
+            "name_ko": _("특구 목록에 올릴 내용"),
+        }
+
     def _add_zone(self) -> None:
         stored = self.designation
         self.fields["name_ko"] = forms.CharField(

@@ -9,8 +9,10 @@ from django.db.models import QuerySet
 from madang.apps.selection.models import Consultation, Designation
 from madang.apps.selection.queries.designation import ClockView, view_of
 from madang.apps.selection.queries.law_facts import REPLY_CLOCKS
+from madang.apps.selection.rules.consultation import POSITION_WORDS
 from madang.core.authority import APPLICANTS, Actor, OfficeKind
 from madang.core.case_models import Duty
+from madang.kernel.words import Words
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class Asked:
         return self.consultation.state != "replied"
 
     @property
+    def position(self) -> Words | None:
+        """The ministry's position in words, once it has replied."""
+        return POSITION_WORDS.get(self.consultation.position)
+
+    @property
     def is_overdue(self) -> bool:
         """True when no reply has come and the due day has passed."""
         return self.is_waiting and self.days_late > 0
@@ -37,10 +44,11 @@ def consultations_visible_to(actor: Actor) -> QuerySet[Consultation]:
     rows = Consultation.objects.select_related("organisation", "designation__organisation").order_by("-id")
     if actor.kind in (OfficeKind.MINISTRY, OfficeKind.SECRETARY):
         return rows
-    if actor.kind is OfficeKind.OTHER_MINISTRY:
-        return rows.filter(organisation_id=actor.office.organisation_id)
-    if actor.kind in APPLICANTS:
-        return rows.filter(designation__organisation_id=actor.office.organisation_id)
+    own = actor.office.organisation_id
+    if own is not None and actor.kind is OfficeKind.OTHER_MINISTRY:
+        return rows.filter(organisation_id=own)
+    if own is not None and actor.kind in APPLICANTS:
+        return rows.filter(designation__organisation_id=own)
     return rows.none()
 
 

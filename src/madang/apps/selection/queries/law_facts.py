@@ -103,7 +103,7 @@ def pauses_of(clock: Duty | None) -> list[Pause]:
 
 def _consultation(designation: Designation) -> dict[str, object]:
     slugs = set(designation.consultations.values_list("organisation__slug", flat=True))
-    return notified(slugs) if slugs else {}
+    return dict(notified(slugs)) if slugs else {}
 
 
 def notified(slugs: Iterable[str]) -> Mapping[str, bool]:

@@ -41,8 +41,8 @@ class AgendaLine:
     answer: Answer | None
     tally: Tally | None = None
     sum: Answer | None = None
-    excluded: tuple[tuple[str, Words], ...] = ()
-    cast: tuple[tuple[str, Words], ...] = ()
+    excluded: tuple[tuple[Words, Words], ...] = ()
+    cast: tuple[tuple[Words, Words], ...] = ()
     recuse: Any = None
     votes_form: Any = None
     own_vote: Any = None
@@ -78,7 +78,7 @@ def list_columns() -> list[Column]:
     """Columns of the list of sittings."""
     return [
         Column(_("회의"), sitting_link),
-        Column(_("위원회"), "body.words"),
+        Column(_("소관 위원회"), "body.words"),
         Column(_("날짜"), lambda row: PartialDate.parse(row.held_on)),
         Column(_("안건"), lambda row: len(row.items.all()), numeric=True),
         Column(_("진행 상태"), sitting_badge),
@@ -97,7 +97,7 @@ def sitting_badge(sitting: Sitting) -> Badge:
 def sitting_facts(sitting: Sitting) -> list[Fact]:
     """The facts of a sitting; what is not known is left out."""
     facts = [
-        Fact(_("위원회"), sitting.body.words),
+        Fact(_("소관 위원회"), sitting.body.words),
         Fact(_("날짜"), PartialDate.parse(sitting.held_on)),
         Fact(_("끝난 날"), PartialDate.parse(sitting.ended_on) if sitting.ended_on else ""),
         Fact(_("장소"), sitting.place),
@@ -160,18 +160,23 @@ def _open_part(
 
 def _secretarys_part(item: Item, tally: Tally, given: dict[str, Any], ids: str) -> dict[str, Any]:
     """The count as it stands and the forms of the secretary; ids are told apart by the item's number."""
-    names = {member.pk: member.name_ko for member in tally.present}
+    names = {member.pk: named(member) for member in tally.present}
     cast = ((names[key], VOTE_WORDS[vote]) for key, vote in tally.votes.items() if key in names)
     return {
         "tally": tally,
         "sum": tally.answer,
-        "excluded": tuple((member.name_ko, ground_words(ground)) for member, ground in tally.excluded),
+        "excluded": tuple((named(member), ground_words(ground)) for member, ground in tally.excluded),
         "cast": tuple(cast),
         "recuse": given.get("recuse") or forms.RecuseForm(item=item, auto_id=ids),
         "votes_form": given.get("votes") or forms.VotesForm(tally=tally, auto_id=ids),
         "defer": given.get("defer") or forms.DeferForm(auto_id=ids),
         "refused": given.get("decide"),
     }
+
+
+def named(member: BodyMember) -> Words:
+    """A member's name in both languages."""
+    return Words(member.name_ko, member.name_en or member.name_ko)
 
 
 def rosters(today: date) -> list[tuple[Words, list[BodyMember]]]:

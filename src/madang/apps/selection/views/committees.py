@@ -26,6 +26,7 @@ from madang.apps.selection.queries.committees import (
 )
 from madang.apps.selection.rules.committees import BODY_WORDS
 from madang.apps.selection.views import committee_parts as parts
+from madang.apps.selection.views.designation_parts import office_links
 from madang.core.authority import Actor, OfficeKind, may
 from madang.core.doors import Outcome, actor_of, carry_out, moment, new_key, require
 from madang.core.keeping import keepable
@@ -55,6 +56,7 @@ def committee_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page, "tabs": tabs, "columns": parts.list_columns(), "crumbs": parts.crumbs(),
         "runs": may(actor, "selection.convene_sitting"), "layout": parts.layout_of(actor), "why": parts.PUBLIC_WHY,
+        "side_navigation": office_links(actor),
     }  # fmt: skip
     return render(request, "selection/committees/list.html", context)
 
@@ -204,7 +206,7 @@ def _page(
         "agenda": [parts.agenda_line(i, today, item_form, runs and is_open, seat) for i in items_of(sitting)],
         "shows_results": shows_results(actor, sitting), "badge": parts.sitting_badge(sitting), "seat": seat,
         "is_open": is_open, "once": new_key(), "notice": parts.notice_due(sitting), "today": today,
-        "crumbs": parts.crumbs(Link(sitting.title)), "why": _why(actor),
+        "crumbs": parts.crumbs(Link(sitting.title)), "why": _why(actor), "side_navigation": office_links(actor),
     }  # fmt: skip
     if runs and sitting.opened_at is None and not sitting.is_record:
         context["presence"] = presence or forms.PresenceForm(sitting=sitting, today=today)
@@ -217,7 +219,7 @@ def _page(
 def _form_page(request: HttpRequest, actor: Actor, form: Any, label: str, **more: Any) -> HttpResponse:
     context = {
         "form": form, "label": label, "once": new_key(), "crumbs": parts.crumbs(Link(label)), "why": _why(actor),
-        **more,
+        "side_navigation": office_links(actor), **more,
     }  # fmt: skip
     return render(request, "selection/committees/form.html", context)
 

@@ -28,13 +28,6 @@ from madang.core.ui.shapes import Badge, Column, Fact, Link
 from madang.kernel.words import Words
 
 PER_PAGE = 30
-READERS = (
-    OfficeKind.MINISTRY,
-    OfficeKind.SECRETARY,
-    OfficeKind.OTHER_MINISTRY,
-    OfficeKind.PROVINCE,
-    OfficeKind.BASIC,
-)
 SILENCE = Words(
     "기한이 지나도 회신이 없는 것을 동의로 보지 않습니다. 늦은 회신도 받습니다.",
     "Silence is never taken for consent, and a late reply is still taken.",
@@ -69,18 +62,18 @@ BY_KEY = {step.key: step for step in STEPS}
 def consultation_list(request: HttpRequest) -> HttpResponse:
     """Show the consultations of the reader's office, the waiting ones first."""
     actor = actor_of(request)
-    if actor.kind not in READERS:
+    if actor.kind not in parts.CONSULTATION_READERS:
         raise Http404
     done = request.GET.get("show") == "replied"
     rows = consultations_visible_to(actor)
     groups = {False: rows.exclude(state="replied"), True: rows.filter(state="replied")}
     page = Paginator(groups[done].order_by("notified_on", "id"), PER_PAGE).get_page(request.GET.get("page"))
-    asked = with_clocks(page.object_list, _today(request))
+    asked = with_clocks(list(page.object_list), _today(request))
     context = {
         "page": page, "asked": [(a, parts.shown(a.clock)) for a in asked], "columns": _columns(), "rows": asked,
         "tabs": [Link(gettext("회신 대기"), "?", not done, groups[False].count()),
                  Link(gettext("회신 완료"), "?show=replied", done, groups[True].count())],
-        "done": done, "why": _why(actor), "silence": SILENCE,
+        "done": done, "side_navigation": parts.office_links(actor), "why": _why(actor), "silence": SILENCE,
         "crumbs": [Link(gettext("첫 화면"), reverse("home")), Link(gettext("관계기관 협의"))],
     }  # fmt: skip
     return render(request, "selection/designation/consultations.html", context)
@@ -140,6 +133,7 @@ def _frame(actor: Actor, row: Consultation, label: Any = "") -> dict[str, Any]:
     crumbs = [Link(gettext("첫 화면"), reverse("home")), desk, page, *([Link(label)] if label else [])]
     return {
         "row": row, "label": label, "crumbs": crumbs, "why": _why(actor), "layout": "layout/office.html",
+        "side_navigation": parts.office_links(actor),
         "badge": Badge(row.state_now.office_words, row.state_now.tone),
     }  # fmt: skip
 
@@ -173,12 +167,12 @@ def lateness(asked: Asked) -> Badge:
 
 def _columns() -> list[Column]:
     return [
-        Column(_("계획"), lambda a: Link(a.consultation.designation.title, reverse("selection:consultation", args=[a.consultation.pk]))),
-        Column(_("기관"), "consultation.organisation.words"),
-        Column(_("통보"), "consultation.notified_on"),
-        Column(_("회신"), "consultation.replied_on"),
-        Column(_("의견"), lambda a: POSITION_WORDS.get(a.consultation.position, "")),
-        Column(_("회신 기한"), lateness),
+        Column(gettext("계획"), lambda a: Link(a.consultation.designation.title, reverse("selection:consultation", args=[a.consultation.pk]))),
+        Column(gettext("기관"), "consultation.organisation.words"),
+        Column(gettext("통보"), "consultation.notified_on"),
+        Column(gettext("회신"), "consultation.replied_on"),
+        Column(gettext("의견"), lambda a: POSITION_WORDS.get(a.consultation.position, "")),
+        Column(gettext("회신 기한"), lateness),
     ]  # fmt: skip
 
 

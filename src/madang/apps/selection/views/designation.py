@@ -62,6 +62,7 @@ def designation_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page, "tabs": tabs, "chosen": labels[chosen], "columns": _list_columns(actor),
         "crumbs": parts.crumbs(), "why": _PUBLIC_WHY, "layout": layout_of(actor),
+        "side_navigation": parts.office_links(actor),
     }  # fmt: skip
     response = render(request, "selection/designation/list.html", context)
     response.holds_until = next_change(None, at)  # type: ignore[attr-defined]  # read by the keeping of pages
@@ -188,7 +189,7 @@ def _list_columns(actor: Actor) -> list[Column]:
         Column(_("지정 종류"), "kind_words"),
         Column(_("회차"), lambda row: row.call.round if row.call else ""),
         Column(_("진행 상태"), lambda row: parts.state_badge(row, office=office)),
-        Column(_("상태가 된 날"), lambda row: parts.when(row.entered_text)),
+        Column(_("상태가 된 날"), lambda row: parts.day_of(row.entered_text)),
     ]
 
 
@@ -197,6 +198,7 @@ def _public_part(actor: Actor, row: Designation, today: date) -> dict[str, Any]:
     noticed = getattr(row, "notice", None) is not None
     return {
         "row": row, "crumbs": parts.crumbs(Link(row.title)), "layout": layout_of(actor),
+        "side_navigation": parts.office_links(actor), "awaited": parts.awaited(row),
         "badge": parts.state_badge(row, office=actor.kind is not OfficeKind.PUBLIC),
         "facts": parts.facts_shown(row), "timeline": parts.timeline(public_events(row)),
         "decision": parts.shown(decision_clock(row)), "decisions": parts.decisions(actor, row),
@@ -239,6 +241,7 @@ def _steps(actor: Actor, row: Designation, today: date) -> dict[str, Any]:
 def _frame(actor: Actor, row: Designation, label: Any) -> dict[str, Any]:
     return {
         "row": row, "label": label, "layout": layout_of(actor), "why": _why(actor, row),
+        "side_navigation": parts.office_links(actor),
         "crumbs": parts.crumbs(parts.designation_link(row), Link(label)),
     }  # fmt: skip
 

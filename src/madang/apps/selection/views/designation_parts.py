@@ -1,6 +1,6 @@
 """The parts of the designation pages: timeline, checklists, deadlines, decisions, findings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -19,20 +19,25 @@ from madang.apps.selection.rules.designation import inspection_days
 from madang.apps.zones.sources import source_of
 from madang.core.audit.events import kind_of
 from madang.core.audit.models import Event
-from madang.core.authority import Actor
+from madang.core.authority import Actor, OfficeKind, may
 from madang.core.case_models import Finding
 from madang.core.moments import SEOUL
-from madang.core.ui.shapes import Badge, Check, Column, Fact, Link, TimelineItem
+from madang.core.ui.shapes import Badge, Check, Column, Fact, Link, LinkGroup, TimelineItem
 from madang.core.ui.texts import day
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Answer
 from madang.kernel.statutes.checklists import Item as StatuteItem
 from madang.kernel.statutes.checklists import checklist
+from madang.kernel.statutes.citations import Citation, article_in_english
 from madang.kernel.statutes.due import DueDate, due_date
 from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.statutes.rules import rule_info
 from madang.kernel.words import Words
 
+#: offices that have a consultation desk
+CONSULTATION_READERS = (
+    OfficeKind.MINISTRY, OfficeKind.SECRETARY, OfficeKind.OTHER_MINISTRY, OfficeKind.PROVINCE, OfficeKind.BASIC,
+)  # fmt: skip
 OUTCOME_TONES = {"carried": "success", "not_carried": "danger", "deferred": "warning", "no_quorum": "warning"}
 #: events without a date stand at the end
 _FAR = datetime.max.replace(tzinfo=UTC)
@@ -101,6 +106,11 @@ def when(text: str) -> object:
     return datetime.fromisoformat(text) if "T" in text else PartialDate.parse(text)
 
 
+def day_of(text: str) -> PartialDate:
+    """Return the day of a moment as it was kept."""
+    return PartialDate.parse(text[:10])
+
+
 def citation(rule_id: str, at: datetime | None) -> Words | str:
     """Return the article behind a rule on a day; "" when the rule was not in force or is not known."""
     try:
@@ -164,24 +174,36 @@ def gazette_items(gazette: Gazette | None) -> list[tuple[StatuteItem, str]]:
     return [(i, gazette.items[i.key]) for i in checklist("DES-05", on=last) if gazette.items.get(i.key)]
 
 
-def plan_checks(row: Designation, today: date) -> list[Check]:
-    """Every statutory item of the plan with its article; an item needed only sometimes says so."""
+def plan_checks(row: Designation, today: date) -> list[tuple[Words, list[Check]]]:
+    """Every statutory item of the plan by its list: the Act's and the decree's, each with its article."""
     act, decree = plan_keys(row)
     written = {*act, *decree}
+    lists: dict[str, list[StatuteItem]] = {}
+    for rule, item in items_on(row.drafting_started_on or today):
+        if item.key != COMPOSED:
+            lists.setdefault(rule, []).append(item)
+    return [(items[0].citation.words, _checks(items, written, row)) for items in lists.values()]
+
+
+def paper_checks(row: Designation, today: date) -> tuple[Words, list[Check]]:
+    """Every paper of the application with its document number."""
+    applied = PartialDate.parse(row.applied_on).first if row.applied_on else None
+    items = papers_wanted(row, applied or today)
+    return items[0].citation.words, _checks(items, set(row.papers), row)
+
+
+def _checks(items: Sequence[StatuteItem], there: set[str], row: Designation) -> list[Check]:
     return [
-        Check(item.words, _met(item.key in written, item.needed_if, row), item.citation.words)
-        for _rule, item in items_on(row.drafting_started_on or today)
-        if item.key != COMPOSED
+        Check(
+            i.words, _met(i.key in there, i.needed_if, row), article_of(i.citation), row.papers.get(i.key, "")
+        )
+        for i in items
     ]
 
 
-def paper_checks(row: Designation, today: date) -> list[Check]:
-    """Every paper of the application with its article and document number."""
-    applied = PartialDate.parse(row.applied_on).first if row.applied_on else None
-    return [
-        Check(item.words, _met(item.key in row.papers, item.needed_if, row), item.citation.words, row.papers.get(item.key, ""))
-        for item in papers_wanted(row, applied or today)
-    ]  # fmt: skip
+def article_of(citation: Citation) -> Words:
+    """The article alone, where the law is named above."""
+    return Words(citation.article, article_in_english(citation.article))
 
 
 def _met(is_there: bool, needed_if: str, row: Designation) -> bool | None:
@@ -202,7 +224,7 @@ def decision_columns() -> list[Column]:
     """Columns of a table of committee decisions."""
     return [
         Column(_("회의"), lambda item: sitting_link(item.sitting)),
-        Column(_("위원회"), "sitting.body.words"),
+        Column(_("소관 위원회"), "sitting.body.words"),
         Column(_("날짜"), lambda item: PartialDate.parse(item.sitting.held_on)),
         Column(_("결과"), lambda item: outcome_badge(item)),
         Column(_("표결"), lambda item: votes_shown(item)),
@@ -243,6 +265,28 @@ def finding_columns(row: Designation) -> list[Column]:
 
 
 def citation_of(finding: Finding) -> Words:
-    """The provision of a finding with its rule number."""
-    cited = Answer.from_json(finding.answer).citation.words
+    """The article of a finding with its rule number."""
+    cited = article_of(Answer.from_json(finding.answer).citation)
     return Words(f"{finding.rule_id} {cited.ko}", f"{finding.rule_id} {cited.en}")
+
+
+def awaited(row: Designation) -> Words | None:
+    """Who must act now, and what for; None when the procedure has come to its end."""
+    state = row.state_now
+    if row.is_record or not state.waits_for:
+        return None
+    by = row.organisation.words if state.waits_for == "applicant" else OfficeKind(state.waits_for).words
+    return Words(f"다음 차례: {by.ko} – {state.to_do.ko}", f"Next: {by.en} – {state.to_do.en}")
+
+
+def office_links(actor: Actor) -> list[LinkGroup]:
+    """The pages of the procedure that an office may open, for the side of its pages."""
+    if actor.kind is OfficeKind.PUBLIC:
+        return []
+    links = [Link(_("지정 절차"), reverse("selection:designations"))]
+    if actor.kind in CONSULTATION_READERS:
+        links.append(Link(_("관계기관 협의"), reverse("selection:consultations")))
+    links.append(Link(_("위원회"), reverse("selection:committees")))
+    if may(actor, "selection.enrol_member"):
+        links.append(Link(_("위원 명단"), reverse("selection:committee_members")))
+    return [LinkGroup(_("지정 업무"), links)]

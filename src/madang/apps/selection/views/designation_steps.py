@@ -12,8 +12,6 @@ from madang.apps.selection.forms import designation as forms
 from madang.apps.selection.forms.consultation import OpenConsultationForm
 from madang.apps.selection.forms.gazette import GazetteForm
 from madang.apps.selection.models import Designation
-from madang.apps.selection.queries.committees import open_sittings
-from madang.apps.selection.rules.committees import DELIBERATION, ZONE
 from madang.apps.selection.rules.designation import PLAN_IS_OPEN
 from madang.core.authority import Actor, may
 
@@ -57,10 +55,8 @@ def _hearing_was_held(row: Designation, today: date) -> bool:
     return row.hearings.filter(held_on__lte=today, result="").exists()
 
 
-def _sitting_is_open(row: Designation, today: date) -> bool:
-    on_agenda = row.agenda.filter(outcome="").exists()
-    body = ZONE if row.state in ("deliberated", "tabled") else DELIBERATION
-    return not on_agenda and (row.state == "deferred" or open_sittings(body).exists())
+def _not_on_an_agenda(row: Designation, today: date) -> bool:
+    return not row.agenda.filter(outcome="").exists()
 
 
 _WRITES = "selection.save_zone_plan"
@@ -87,7 +83,7 @@ STEPS = (
     Step("table", _("위원회 상정"), "selection.table_designation",
          ("consulting", "deliberating", "deliberated", "tabled", "deferred"), forms.TableForm, votes.table_deliberation,
          _("상정했습니다."), _("모든 기관이 회신했거나 기한이 지나야 합니다. 회신이 없어도 동의로 보지 않습니다."), "primary",
-         _sitting_is_open),
+         _not_on_an_agenda),
     Step("gazette", _("관보 고시"), "selection.gazette_designation", ("approved",), GazetteForm,
          gazette.gazette_designation, _("지정을 고시했습니다."),
          _("고시할 항목은 계획의 내용으로 미리 채워 두었습니다. 확인해 고치십시오."), "primary"),
