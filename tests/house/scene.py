@@ -20,6 +20,9 @@ from madang.apps.selection.acts.notices import HearingNotice, announce_hearing, 
 from madang.apps.selection.acts.papers import attach_paper
 from madang.apps.selection.acts.sheets import save_sheet
 from madang.apps.selection.models import Call, EvaluationAssignment, Plan
+from madang.apps.selection.views.committees import ITEM_STEPS
+from madang.apps.selection.views.consultation import BY_KEY as CONSULTATION_STEPS
+from madang.apps.selection.views.designation_steps import BY_KEY as DESIGNATION_STEPS
 from madang.apps.zones.acts import NewOtherZone, list_other_zone
 from madang.core import clock
 from madang.core.authority import Actor, OfficeKind
@@ -195,17 +198,19 @@ def _designations(people: dict[str, Actor]) -> Subjects:
     zone_builders.opened(tabled, sitting, present, TODAY)
     people["member"] = _as_member(present[0].person_id)
     own = asked.consultation("msit")
-    more = {"opinion": opinion.pk, "item": item.pk, "member": present[0].pk, "number": item.number}
+    more = {"opinion_pk": opinion.pk, "pk": item.pk, "key": "notice"}
     return {
         "designations/": (
-            Subject("of gyeongnam, on notice", noticed.designation.pk, {**more, "pk": opinion.pk}),
-            Subject("of daegu, in consultation", asked.designation.pk, more),
+            Subject("of gyeongnam, on notice", noticed.designation.pk, more),
+            Subject(
+                "of daegu, in consultation", asked.designation.pk, {**more, "key": tuple(DESIGNATION_STEPS)}
+            ),
             Subject("of chungbuk, before the committee", tabled.designation.pk, more),
         ),
-        "consultations/": (Subject("of msit on the plan of daegu", own.pk, more),),
-        "opinions/": (Subject("on the plan of gyeongnam", opinion.pk, more),),
-        "committees/": (Subject("open sitting", sitting.slug, more),),
-        "committees/items/": (Subject("item of the open sitting", item.pk, more),),
+        "consultations/": (
+            Subject("of msit on the plan of daegu", own.pk, {"key": tuple(CONSULTATION_STEPS)}),
+        ),
+        "committees/": (Subject("open sitting", sitting.slug, {**more, "key": tuple(ITEM_STEPS)}),),
     }
 
 

@@ -1,0 +1,114 @@
+"""Which office gets which answer at which address: every address of the house, asked by everybody, in one table."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from madang.core.authority import Actor
+from tests.house import scene as scenes
+from tests.house.golden import differences
+
+#: addresses whose acts stand in the matrix of acts, one row each
+API = "api/v1/acts/"
+METHODS = ("GET", "POST")
+PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>")
+
+
+def addresses(
+    resolver: URLResolver, prefix: str = "", spaces: tuple[str, ...] = ()
+) -> Iterator[tuple[str, str]]:
+    """Yield every address pattern with the name under which it can be built."""
+    for entry in resolver.url_patterns:
+        route = prefix + str(entry.pattern).lstrip("^").rstrip("$")
+        if isinstance(entry, URLPattern):
+            yield route, ":".join((*spaces, entry.name or ""))
+        else:
+            yield from addresses(entry, route, (*spaces, *filter(None, [entry.namespace])))
+
+
+def parameters(route: str) -> list[str]:
+    return [a or b for a, b in PARAMETER.findall(route)]
+
+
+def subjects_of(route: str, known: scenes.Subjects) -> list[tuple[str, dict[str, Any]]]:
+    """Return the values to ask an address with. A parameter that the scene does not know ends the build."""
+    names = parameters(route)
+    if not names:
+        return [("", {})]
+    fixed = PARAMETER.split(route)[0].rstrip("(")
+    if fixed not in known:
+        pytest.fail(f"tests/house/scene.py has no subject for “{route}”: give it one under “{fixed}”")
+    asked = []
+    for subject in known[fixed]:
+        lacking = [name for name in names[1:] if name not in subject.more]
+        if lacking:
+            pytest.fail(
+                f"tests/house/scene.py: “{fixed}”, {subject.label}, does not say {lacking} for “{route}”"
+            )
+        asked += expanded(subject, names)
+    return asked
+
+
+def expanded(subject: scenes.Subject, names: list[str]) -> list[tuple[str, dict[str, Any]]]:
+    """Return one set of values, or one for each value where several are given."""
+    several = next((name for name in names[1:] if isinstance(subject.more[name], tuple)), None)
+    fixed = {names[0]: subject.value, **{name: subject.more[name] for name in names[1:]}}
+    if several is None:
+        return [(subject.label, fixed)]
+    return [(f"{subject.label}: {value}", {**fixed, several: value}) for value in subject.more[several]]
+
+
+def cookies_of(actor: Actor | None) -> dict[str, str]:
+    """Sign somebody in and return the cookies of that session; the public has none."""
+    client = Client()
+    if actor is not None:
+        client.force_login(scenes.person_of(actor), "django.contrib.auth.backends.ModelBackend")
+    return {key: morsel.value for key, morsel in client.cookies.items()}
+
+
+def answer(client: Client, method: str, path: str, cookies: dict[str, str]) -> str:
+    """Ask one address and undo what came of it; a failure inside is named by its error."""
+    client.cookies.clear()
+    client.cookies.load(cookies)
+    cache.clear()
+    with scenes.undone():
+        response = client.generic(method, path)
+        if response.streaming:
+            b"".join(response.streaming_content)
+    return str(response.status_code) if response.exc_info is None else repr(response.exc_info[1])
+
+
+def places(known: scenes.Subjects) -> list[tuple[str, str, str]]:
+    """Return every address to ask once: pattern, subject in words, path."""
+    found = {}
+    for route, name in sorted(addresses(get_resolver())):
+        if route.startswith(API):
+            continue
+        for label, values in subjects_of(route, known):
+            path = reverse(name, kwargs=values) if name.split(":")[-1] else f"/{route}"
+            found.setdefault(path, (route, label, path))
+    return list(found.values())
+
+
+@pytest.mark.django_db
+def test_every_office_gets_the_answer_of_the_table_at_every_address(scene: scenes.Scene) -> None:
+    asked = places(scene.subjects)
+    people = {name: cookies_of(actor) for name, actor in {"public": None, **scene.people}.items()}
+    client = Client(raise_request_exception=False)
+    rows = [["address", "subject", "method", *people]]
+    for route, label, path in asked:
+        for method in METHODS:
+            rows.append(
+                [route, label, method, *(answer(client, method, path, who) for who in people.values())]
+            )
+    broken = {f"{row[2]} {row[0]}: {code}" for row in rows[1:] for code in row[3:] if not code.isdigit()}
+    assert sorted(broken) == []
+    assert len(rows) > 100
+    assert differences("urls.csv", rows) == []
+    assert connection.in_atomic_block
