@@ -4,6 +4,7 @@ import json
 from datetime import date
 from functools import lru_cache
 from html import escape
+from typing import Any
 
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
@@ -42,7 +43,8 @@ def _what(duty: Duty) -> SafeString:
     )
 
 
-def _deadline(duty: Duty, today: date) -> SafeString:
+def _deadline(duty: Any, today: date) -> SafeString:
+    """The deadline of a duty that ``worklist.paged`` read: it carries its sum as stored text."""
     if not duty.rule_id:
         return SafeString(f'<span class="none">{escape(_("법에 정한 기한 없음"))}</span>')
     return _drawn(duty.sum_text, today, bool(duty.paused_on), get_language() or "ko")

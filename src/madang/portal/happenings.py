@@ -5,7 +5,7 @@ Each kind of subject has its own way of saying which rows the public may see: an
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Protocol
 
 from django.db.models import QuerySet
@@ -24,6 +24,11 @@ from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.statutes.rules import rule_info
 from madang.kernel.words import Words
+
+#: where a subject's record begins with something that nobody dates
+EARLIEST = datetime.min.replace(tzinfo=UTC)
+#: what is said of a zone without anything having happened to it
+NO_NEWS = ("zones.standing_noted", "zones.renamed", "selection.funnel_reported")
 
 
 class Subject(Protocol):
@@ -69,7 +74,7 @@ def public_names() -> list[str]:
 def latest(at: datetime, most: int) -> list[Happening]:
     """Return the last public events whose subject the public may see, newest first."""
     events = Event.objects.filter(
-        name__in=public_names(), at__lte=at, subject_kind__in=list(PUBLIC_SUBJECTS)
+        name__in=set(public_names()) - set(NO_NEWS), at__lte=at, subject_kind__in=list(PUBLIC_SUBJECTS)
     ).order_by("-at", "-id")[: most * 3]
     subjects = _subjects(list(events), at)
     shown = ((event, subjects.get((event.subject_kind, event.subject_id))) for event in events)
@@ -111,28 +116,42 @@ def when(event: Event) -> object:
 
 
 def timeline(events: Iterable[Event]) -> list[TimelineItem]:
-    """Return events as a legal timeline, earliest first, those without a date at the end."""
-    ordered = sorted(events, key=lambda event: (event.at is None, event.at, str(event.id)))
-    return [_item(event) for event in ordered]
+    """Return events as a legal timeline, earliest first.
+
+    What no source dates stands where the record has it: after what was recorded before it about the same subject.
+    """
+    placed: list[tuple[datetime, Event]] = []
+    reached: dict[str, datetime] = {}
+    for event in sorted(events, key=lambda event: event.id):
+        at = event.at or reached.get(event.subject_id, EARLIEST)
+        reached[event.subject_id] = at
+        placed.append((at, event))
+    return [_item(event) for _at, event in sorted(placed, key=lambda pair: pair[0])]
 
 
 def _item(event: Event) -> TimelineItem:
+    on = when(event)
     return TimelineItem(
         title=kind_of(event.name).sentence(event.facts),
-        on=when(event),
+        on=on,
         office=Words(event.office_ko, event.office_en),
-        citation=citation(event.provision, event.at),
+        citation=citation(event.provision, on),
         note=str(event.facts.get("note", "")),
         source=source_of(event.sources[0]) if event.sources else None,
     )
 
 
-def citation(rule_id: str, at: datetime | None) -> Words | str:
-    """Return the article that a rule stands in on the day; "" when the rule or its version is not known."""
-    if not rule_id:
+def citation(rule_id: str, on: object) -> Words | str:
+    """Return the article that a rule stood in; "" when the rule is none, or the day leaves its version open."""
+    first, last = (on.first, on.last) if isinstance(on, PartialDate) else (_korean_day(on), _korean_day(on))
+    if not rule_id or first is None or last is None:
         return ""
-    day = at.astimezone(SEOUL).date() if at else date.max
     try:
-        return rule_info(rule_id).citation_on(day).words
+        found = {rule_info(rule_id).citation_on(day) for day in (first, last)}
     except Refusal:
         return ""
+    return found.pop().words if len(found) == 1 else ""
+
+
+def _korean_day(on: object) -> date | None:
+    return on.astimezone(SEOUL).date() if isinstance(on, datetime) else None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet, TextField
@@ -32,12 +33,17 @@ class Counts:
 
 def waiting_for(actor: Actor) -> QuerySet[Duty]:
     """Open duties of the actor's office: of its kind, and where they name an organisation or person, its own."""
-    office = actor.office
     return _open().filter(
-        Q(organisation_id__isnull=True) | Q(organisation_id=office.organisation_id),
-        Q(person_id__isnull=True) | Q(person_id=actor.person_id),
+        _nobodys_or("organisation_id", actor.office.organisation_id),
+        _nobodys_or("person_id", actor.person_id),
         office_kind=actor.kind.value,
     )
+
+
+def _nobodys_or(field: str, key: UUID | None) -> Q:
+    """Duties that name nobody in this place, or this very one."""
+    nobodys = Q(**{f"{field}__isnull": True})
+    return nobodys | Q(**{field: key}) if key else nobodys
 
 
 def awaited_by(actor: Actor, at: datetime) -> QuerySet[Duty]:
@@ -45,9 +51,10 @@ def awaited_by(actor: Actor, at: datetime) -> QuerySet[Duty]:
     others = _open().exclude(office_kind=actor.kind.value)
     if actor.kind is OfficeKind.MINISTRY:
         return others
-    if actor.kind not in APPLICANTS:
+    organisation = actor.office.organisation_id
+    if actor.kind not in APPLICANTS or organisation is None:
         return others.none()
-    own = designations_visible_to(actor, at).filter(organisation_id=actor.office.organisation_id)
+    own = designations_visible_to(actor, at).filter(organisation_id=organisation)
     return others.filter(case_id__in=own.values("pk"))
 
 

@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,7 +17,6 @@ from madang.apps.selection.queries.designation import designations_visible_to
 from madang.apps.zones.columns import short_day, standing_since
 from madang.apps.zones.dossier import KnownFact, Place, Said, contested, facts_of, places_of
 from madang.apps.zones.forms import round_label
-from madang.apps.zones.models import Zone
 from madang.apps.zones.queries import claims_about, zone_by_slug
 from madang.apps.zones.sources import Numbered, backing, source_of
 from madang.apps.zones.standings import STANDING_TONES, standing_words
@@ -31,6 +31,9 @@ from madang.core.ui.shapes import Fact, Link, Source
 from madang.core.ui.texts import text
 from madang.kernel.words import Words
 from madang.portal.happenings import here, public_names, timeline
+
+if TYPE_CHECKING:
+    from madang.apps.zones.models import Zone
 
 Backing = tuple[str, tuple[str, ...]]
 
@@ -52,7 +55,7 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     at = moment(request)
     today = at.astimezone(SEOUL).date()
-    cases = list(designations_visible_to(PUBLIC, at).filter(zone=found))
+    cases = _cases(found, at)
     claims = list(claims_about("zones.zone", found.pk))
     facts, numbered = facts_of(found, claims), Numbered()
     usual = _usual(facts)
@@ -71,7 +74,13 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "portal/zone.html", context)
 
 
-def _events(zone: Zone, case_ids: Sequence[str]) -> Sequence[Event]:
+def _cases(zone: "Zone", at: datetime) -> list[Any]:
+    """The designations that led to the zone: its own, those of projects added, and an earlier attempt."""
+    led_here = Q(zone=zone) | Q(later__zone=zone)
+    return list(designations_visible_to(PUBLIC, at).filter(led_here).distinct().order_by("id"))
+
+
+def _events(zone: "Zone", case_ids: Sequence[str]) -> Sequence[Event]:
     """The public events of the zone and of its way to the gazette."""
     subjects = Q(subject_kind="zones.zone", subject_id=str(zone.pk))
     if case_ids:
@@ -79,7 +88,7 @@ def _events(zone: Zone, case_ids: Sequence[str]) -> Sequence[Event]:
     return list(Event.objects.filter(subjects, name__in=public_names()))
 
 
-def _summary(zone: Zone, places: Sequence[Place]) -> str:
+def _summary(zone: "Zone", places: Sequence[Place]) -> str:
     """Say in one paragraph what the zone is; what nobody knows is left out."""
     regions = ", ".join(text(place.then) for place in places)
     known = {"name": text(zone.title), "kind": text(zone.kind_words), "regions": regions}
@@ -121,15 +130,15 @@ def _conflict(fact: KnownFact) -> Disagreement:
     return Disagreement(fact.label, next((one.note for one in fact.others if one.note), ""), values)
 
 
-def _other_names(zone: Zone) -> list[tuple[str, Words, str]]:
+def _other_names(zone: "Zone") -> list[tuple[str, Words, str]]:
     return [(name.name_ko, Words(name.stage_ko, name.stage_en), name.on_text) for name in zone.names.all()]
 
 
 def _links(cases: Sequence[Any]) -> list[Link]:
-    """Where the zone came from: its call and its designation."""
-    links = []
-    for case in cases:
-        if case.call is not None:
-            links.append(Link(case.call.title, here(case.call.path)))
-        links.append(Link(_("지정 절차"), here(case.path)))
-    return links
+    """Where the zone came from: its calls and its designations."""
+    calls = {case.call.pk: case.call for case in cases if case.call is not None}
+    named = _("%(name)s 지정 절차")
+    return [
+        *(Link(call.title, here(call.path)) for call in calls.values()),
+        *(Link(named % {"name": text(case.title)}, here(case.path)) for case in cases),
+    ]

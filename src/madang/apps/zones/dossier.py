@@ -1,7 +1,7 @@
 """What is known of a zone, fact by fact: the value shown, how sure it is, who says so, and who says otherwise."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from madang.apps.zones.models import Claim, OtherZone, Zone
@@ -37,7 +37,7 @@ class KnownFact:
     confidence: str = ""
     sources: tuple[str, ...] = ()
     note: str = ""
-    others: tuple[Said, ...] = field(default_factory=tuple)
+    others: tuple[Said, ...] = ()
 
 
 def facts_of(zone: Zone, claims: Iterable[Claim]) -> list[KnownFact]:

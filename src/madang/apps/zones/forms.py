@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
+from typing import Any
 
 from django import forms
 from django.utils.safestring import SafeString
@@ -56,7 +57,7 @@ class RegisterForm(forms.Form):
         self._offer("scheme", _("제도"), scheme_choices(values_of(rows, kind, "scheme")))
         self._offer("standing", _("현재 상태"), [(key, text(words)) for key, words in STANDING_WORDS.items()])
 
-    def _offer(self, name: str, label: object, choices: Choices) -> None:
+    def _offer(self, name: str, label: Any, choices: Choices) -> None:
         """Add a choice when there is anything to choose between, or something is chosen already."""
         if len(choices) > 1 or self.data.get(name):
             self.fields[name] = forms.ChoiceField(
