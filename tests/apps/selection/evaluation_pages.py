@@ -1,13 +1,14 @@
 """Opens a page as an office at an exact instant: the view behind the address, without waiting for any clock."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseBase
 from django.test import RequestFactory
+from django.test.client import closing_iterator_wrapper
 from django.urls import resolve
 from django.utils import translation
 
@@ -25,9 +26,17 @@ def opened(actor: Actor, path: str, at: datetime, data: dict[str, Any] | None = 
         view = resolve(urlsplit(path).path)
         request.resolver_match = view
         try:
-            return view.func(request, *view.args, **view.kwargs)
+            return read_to_the_end(view.func(request, *view.args, **view.kwargs))
         except Http404:
             return HttpResponse(status=404)
+
+
+def read_to_the_end(answer: HttpResponseBase) -> HttpResponse:
+    """Return a streamed file as a plain answer, with the file closed."""
+    if not answer.streaming:
+        return cast(HttpResponse, answer)
+    parts = closing_iterator_wrapper(answer.streaming_content, answer.close)  # type: ignore[attr-defined]
+    return HttpResponse(b"".join(parts), status=answer.status_code)
 
 
 def seen(actor: Actor, path: str, at: datetime) -> str:

@@ -133,9 +133,7 @@ def test_assigned_evaluator_gets_submitted_files_only_and_a_stranger_none(settin
     give(officer, plan, scorer)
 
     def status(actor: Actor, file: str) -> int:
-        answer = opened(actor, f"/plans/{plan.pk}/files/{file}/", SCORING)
-        answer.close()
-        return answer.status_code
+        return opened(actor, f"/plans/{plan.pk}/files/{file}/", SCORING).status_code
 
     assert (status(scorer.actor, sent), status(scorer.actor, unsent)) == (200, 404)
     assert (status(stranger.actor, sent), status(officer, unsent)) == (404, 404)
