@@ -21,7 +21,7 @@ check:
 	$(PYTHON_HERE) -m mypy src/madang
 	.venv/bin/lint-imports
 	$(PYTHON_HERE) tools/messages.py check
-	$(PYTHON_HERE) tools/reference.py check
+	$(PYTHON_HERE) -m tools.reference check
 	$(PYTHON_HERE) -m pytest tests/house
 
 bench:
@@ -30,7 +30,7 @@ bench:
 
 docs:
 	@tools/setup.sh dev
-	$(PYTHON_HERE) tools/reference.py
+	$(PYTHON_HERE) -m tools.reference
 
 # the tables of who may do what and who gets which answer where: look at the difference before it is kept
 golden:

@@ -1,34 +1,45 @@
-"""Write the generated reference pages, or (``check``) say which of them no longer match the code."""
+"""Write the generated reference pages, or (``check``) say which of them no longer match the code.
 
+Run as ``python -m tools.reference``. The pages are made in ``reference_pages`` and ``reference_law``.
+"""
+
+import os
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-from madang.settings import table
+import django
 
 FOLDER = Path(__file__).resolve().parents[1] / "docs" / "reference"
 
 
-def settings() -> str:
-    """Return the page of all settings."""
-    rows = [
-        f"| `{name}` | {kind.en} | {f'`{default}`' if default else ''} | {text.en} | {text.ko} |"
-        for name, kind, default, text in table.shown()
-    ]
-    head = ["# Settings", "", "Given in the environment; `madang settings` prints the same.", ""]
-    head += ["| name | type | default | what it does | 뜻 |", "|---|---|---|---|---|"]
-    return "\n".join([*head, *rows, ""])
+@cache
+def pages() -> dict[str, Callable[[], str]]:
+    """Return what makes each page, by its file name."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "madang.settings.test")
+    django.setup()
+    from tools import reference_law as law  # noqa: PLC0415 -- needs Django to be set up first
+    from tools import reference_pages as made  # noqa: PLC0415 -- needs Django to be set up first
 
-
-PAGES: dict[str, Callable[[], str]] = {"settings.md": settings}
+    return {
+        "acts.md": made.acts,
+        "events.md": made.events,
+        "permissions.md": made.permissions,
+        "procedures.md": made.procedures,
+        "glossary.md": made.glossary,
+        "settings.md": made.settings,
+        "api.md": made.api,
+        "law-coverage.md": law.law_coverage,
+    }
 
 
 def stale() -> list[str]:
     """Return the names of pages that are absent or differ from what the code says."""
     return [
         name
-        for name, page in PAGES.items()
-        if not (FOLDER / name).is_file() or (FOLDER / name).read_text("utf-8") != page()
+        for name, made in pages().items()
+        if not (FOLDER / name).is_file() or (FOLDER / name).read_text("utf-8") != made()
     ]
 
 
@@ -39,8 +50,8 @@ def main(arguments: list[str]) -> int:
             print(f"docs/reference/{name} no longer matches the code: run ‘make docs’")
         return bool(stale())
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for name, page in PAGES.items():
-        (FOLDER / name).write_text(page(), "utf-8")
+    for name, made in pages().items():
+        (FOLDER / name).write_text(made(), "utf-8")
     return 0
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import F, Q, QuerySet
 
 from madang.apps.accounts.models import ApiToken, Appointment, Delegation, Organisation, Person, Seat
@@ -40,7 +41,12 @@ def delegations_on(person: Person, day: date) -> QuerySet[Delegation]:
 
 
 def actor_in(person: Person, seat_id: UUID, day: date, channel: Channel) -> Actor | None:
-    """The person as actor in a seat on a day, by own appointment or as deputy; None when neither holds."""
+    """The person as actor in a seat on a day, by own appointment or as deputy; None when neither holds.
+
+    People of the demonstration act in demo mode only: their accounts were open to everybody.
+    """
+    if person.is_demo and not settings.DEMO:
+        return None
     held = appointments_on(person, day).filter(seat_id=seat_id).first()
     if held:
         return Actor(held.seat.office, person.pk, None, channel)

@@ -8,6 +8,8 @@ from madang.apps.accounts import views
 urlpatterns = [
     # the address is the identity under which offices know a person: nobody changes their own
     path("accounts/email/", views.closed, name="account_email"),
+    # a first password is set by the link that goes to the registered address, not from an open session
+    path("accounts/password/set/", views.closed, name="account_set_password"),
     path("accounts/", include("allauth.urls")),
     path("seats/", views.seats, name="seats"),
     path("seats/delegate/", views.delegate, name="delegate"),
