@@ -85,7 +85,7 @@ def pause(case: Case, rule_id: str, on: date | None) -> None:
 def resume(case: Case, rule_id: str, on: date | None) -> None:
     """Take up the counting again; the pause is kept and the due day computed anew."""
     for duty in _open(case).filter(rule_id=rule_id, is_clock=True, paused_on__isnull=False):
-        if on is not None:
+        if on is not None and duty.paused_on is not None:
             duty.pauses = [*duty.pauses, [duty.paused_on.isoformat(), on.isoformat()]]
         duty.paused_on = None
         recount(duty)

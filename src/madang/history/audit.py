@@ -166,13 +166,13 @@ def _deferred() -> Iterator[Anomaly]:
     for one in Designation.objects.filter(state="deferred").select_related("call"):
         later = one.later.filter(state="designated").select_related("call").first()
         words = DEFERRED if later is None else DEFERRED_THEN_DESIGNATED
-        told = words.filled(round=one.call.round, later=later.call.round if later else "")
+        told = words.filled(round=_number(one), later=_number(later))
         yield _anomaly(f"{one.region}: {one.name_ko}", "ZC-05", told, _sources_of(one))
 
 
 def _never_examined() -> Iterator[Anomaly]:
     for one in Designation.objects.filter(state="not_examined").select_related("call"):
-        told = NOT_EXAMINED.filled(round=one.call.round)
+        told = NOT_EXAMINED.filled(round=_number(one))
         yield _anomaly(f"{one.region}: {one.name_ko}", "DC-01", told, _sources_of(one))
 
 
@@ -183,6 +183,10 @@ def _renamed_period() -> Iterator[Anomaly]:
             yield Anomaly(
                 row["subject"], "CHG-01", row["note_ko"], row["source_other"] or row["source_shown"]
             )
+
+
+def _number(one: Designation | None) -> str:
+    return one.call.round if one and one.call else ""
 
 
 def _anomaly(subject: str, rule: str, told: Words, source: str) -> Anomaly:

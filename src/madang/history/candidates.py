@@ -116,7 +116,7 @@ class Candidacy:
 
 
 def _zone(row: dict[str, str], path: Path) -> NewZone:
-    former = ()
+    former: tuple[FormerName, ...] = ()
     if path.candidate.title != row["name_ko"]:
         former = (FormerName(path.candidate.title, AS_CANDIDATE, path.round.shortlisted_on),)
     return NewZone(

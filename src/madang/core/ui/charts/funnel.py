@@ -42,10 +42,10 @@ def drawn(chart: Funnel) -> Drawing:
 
 
 def _shares(stages: Sequence[Bar]) -> list[str]:
-    """The share of the stage before, "" where either number is unknown."""
+    """The share of the stage before, "" where either is unknown or more are counted (plans after regions)."""
     before = [None, *(stage.value for stage in stages[:-1])]
     return [
-        f"{stage.value / prior:.0%}" if prior and stage.value is not None else ""
+        f"{stage.value / prior:.0%}" if prior and stage.value is not None and stage.value <= prior else ""
         for prior, stage in zip(before, stages, strict=True)
     ]
 
