@@ -121,7 +121,7 @@ def before_the_embargo_nobody_sees_the_result(cast: Cast) -> None:
         assert cast[seat].opens(f"{applicant.path()}result/") == 404
         applicant.page.go_back()
     cast.public.opens(CALL)
-    cast.public.sees_not("선정 결과", "후보 선정")
+    cast.public.sees_not("후보로 선정된 계획", "기준점을 넘었고")
 
 
 def from_the_embargo_on_everybody_sees_it(cast: Cast) -> None:
@@ -133,7 +133,7 @@ def from_the_embargo_on_everybody_sees_it(cast: Cast) -> None:
         applicant.sees_not("평가위원 4", "체험 담당자")
     winner.sees("기준점을 넘었고 순위가 선정 수 안에 들었습니다.")
     cast.public.opens(CALL)
-    cast.public.sees("선정 결과", *(PLANS[seat] for seat in CHOSEN))
+    cast.public.sees("후보로 선정된 계획", *(PLANS[seat] for seat in CHOSEN))
 
 
 def _has(evaluator: Person, words: str) -> bool:

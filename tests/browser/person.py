@@ -83,6 +83,12 @@ class Person:
         for label in labels:
             self.field(label, within=within).check()
 
+    def answers(self, answers: Mapping[str, str], *, within: Locator | None = None) -> None:
+        """Choose an answer to each of these questions."""
+        for question, answer in answers.items():
+            group = (within or self.main).get_by_role("group").filter(has_text=question).last
+            group.get_by_label(answer, exact=True).check()
+
     def hands_in(self, label: str, *files: Path) -> None:
         """Choose files."""
         self.field(label).set_input_files(list(files))

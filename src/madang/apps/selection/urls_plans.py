@@ -1,8 +1,8 @@
-"""Addresses of plans, their partners and files."""
+"""Addresses of plans, their partners and files, and of the beginning of a designation."""
 
 from django.urls import path
 
-from madang.apps.selection.views import plan_files, plan_partners, plans
+from madang.apps.selection.views import plan_files, plan_partners, plans, starting
 
 urlpatterns = [
     path("calls/<slug:slug>/plans/new/", plans.start, name="start_plan"),
@@ -17,4 +17,6 @@ urlpatterns = [
     path("plans/<uuid:pk>/files/", plan_files.attach, name="attach_paper"),
     path("plans/<uuid:pk>/files/<uuid:file>/", plan_files.download, name="plan_file"),
     path("plans/<uuid:pk>/files/<uuid:file>/remove/", plan_files.remove, name="remove_paper"),
+    path("plans/<uuid:pk>/designation/", starting.from_plan, name="begin_designation"),
+    path("designations/<uuid:pk>/again/", starting.again, name="begin_again"),
 ]

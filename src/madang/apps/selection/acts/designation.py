@@ -9,6 +9,7 @@ from madang.apps.selection.acts.lawful import days_told, today_of
 from madang.apps.selection.events import designation as events
 from madang.apps.selection.models import Call, Designation, Plan, PriorConsultation
 from madang.apps.selection.queries.law_facts import PLAN_QUESTIONS
+from madang.apps.selection.rules.calls import results_are_open
 from madang.apps.selection.rules.completeness import known_items
 from madang.apps.selection.rules.designation import MAY_COME_BACK, PLAN_IS_OPEN
 from madang.apps.zones.models import Zone
@@ -16,7 +17,7 @@ from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import APPLICANTS, Actor, Refused
 from madang.core.cases import Law, advance, begin
-from madang.core.moments import Moment
+from madang.core.moments import Moment, instant_of
 from madang.core.written import one_line, paragraphs
 from madang.kernel.statutes.rules import evaluate
 from madang.kernel.words import Words
@@ -63,7 +64,7 @@ def open_designation(*, actor: Actor, candidate: Candidate, at: Moment) -> Desig
     """
     if not actor.is_history:
         _refuse_for_another(actor, candidate)
-        _refuse_unfounded(candidate)
+        _refuse_unfounded(candidate, at)
     plan = candidate.plan
     designation = Designation(
         plan=plan, call=candidate.call or (plan.call if plan else None), organisation=candidate.organisation,
@@ -159,17 +160,20 @@ def _refuse_for_another(actor: Actor, candidate: Candidate) -> None:
         raise Refused("selection.open_designation")
 
 
-def _refuse_unfounded(candidate: Candidate) -> None:
-    plan, earlier = candidate.plan, candidate.earlier
+def _refuse_unfounded(candidate: Candidate, at: Moment) -> None:
+    plan, earlier, now = candidate.plan, candidate.earlier, instant_of(at)
     if plan is None and earlier is None and not candidate.is_addition:
         raise Invalid(_NOT_FOUNDED)
+    # before the embargo's end a selected plan is refused like one that was not selected
     if plan is not None and (
-        plan.state != "shortlisted" or plan.organisation_id != candidate.organisation.pk
+        plan.state != "shortlisted"
+        or plan.organisation_id != candidate.organisation.pk
+        or not (now and results_are_open(plan.call, now))
     ):
         raise Invalid(
             Words(
-                "후보로 선정된 계획서만 지정 절차를 시작할 수 있습니다.",
-                "Only a shortlisted plan may go on to designation.",
+                "후보로 선정되어 결과가 공개된 계획서만 지정 절차를 시작할 수 있습니다.",
+                "Only a shortlisted plan whose result is open may go on to designation.",
             ),
             "plan",
         )

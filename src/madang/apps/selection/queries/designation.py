@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from madang.apps.selection.models import Designation, Opinion, Supplement
+from madang.apps.selection.models import Designation, Opinion, Plan, Supplement
 from madang.apps.selection.queries.law_facts import DECISION_CLOCK
+from madang.apps.selection.rules.calls import results_are_open
+from madang.apps.selection.rules.designation import MAY_COME_BACK
 from madang.core.audit.models import Event
-from madang.core.authority import APPLICANTS, Actor, OfficeKind
+from madang.core.authority import APPLICANTS, Actor, OfficeKind, may
 from madang.core.case_models import Case, Duty, Finding
 from madang.core.moments import SEOUL
 from madang.kernel.clocks.counting import Pause
@@ -39,6 +42,24 @@ def designations_visible_to(actor: Actor, at: datetime) -> QuerySet[Designation]
     if actor.kind in APPLICANTS:
         seen |= Q(organisation_id=actor.office.organisation_id)
     return rows.filter(seen)
+
+
+def may_begin(actor: Actor, plan: Plan, at: datetime) -> bool:
+    """Whether the actor can begin the designation of a plan now: it was shortlisted, and its applicant may know."""
+    if plan.state != "shortlisted" or not results_are_open(plan.call, at):
+        return False
+    return may(actor, "selection.open_designation") and _own_or_ministry(actor, plan.organisation_id)
+
+
+def may_begin_again(actor: Actor, earlier: Designation) -> bool:
+    """Whether the actor can bring a candidate back that came to another end, unless that has been done."""
+    if earlier.state not in MAY_COME_BACK or earlier.later.exists():
+        return False
+    return may(actor, "selection.open_designation") and _own_or_ministry(actor, earlier.organisation_id)
+
+
+def _own_or_ministry(actor: Actor, organisation_id: UUID) -> bool:
+    return actor.kind not in APPLICANTS or actor.office.organisation_id == organisation_id
 
 
 def clock_of(case: Case, rule_ids: tuple[str, ...], *, met_on: date | None = None) -> ClockView | None:

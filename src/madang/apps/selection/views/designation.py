@@ -20,6 +20,7 @@ from madang.apps.selection.queries.designation import (
     decision_clock,
     designations_visible_to,
     findings_of,
+    may_begin_again,
     next_change,
     opinions_on,
     public_events,
@@ -216,7 +217,7 @@ def _office_part(request: HttpRequest, actor: Actor, row: Designation, today: da
     asked = asked_for(row, today) if reads else []
     own = [a for a in asked_for(row, today) if a.consultation.organisation_id == actor.office.organisation_id]
     context: dict[str, Any] = {
-        **_steps(actor, row, today), "reads": reads,
+        **_steps(actor, row, today), "reads": reads, "comes_back": may_begin_again(actor, row),
         "asked": [(a, parts.shown(a.clock)) for a in (asked or own)],
     }  # fmt: skip
     if reads:

@@ -20,6 +20,7 @@ from madang.apps.selection.acts.plans import save_draft, start_plan, submit_plan
 from madang.apps.selection.forms.plans import PaperForm, PartnerForm, PlanForm, StartForm
 from madang.apps.selection.models import Call, Plan
 from madang.apps.selection.queries.calls import calls_visible_to
+from madang.apps.selection.queries.designation import may_begin
 from madang.apps.selection.queries.plans import (
     files_now,
     has_unsubmitted_changes,
@@ -220,7 +221,8 @@ def _page(request: HttpRequest, plan: Plan, at: datetime) -> dict[str, Any]:
                     if content.items.get(c.item.key)],
         "sections": _sections(checks), "receipt": receipt_card(newest) if newest else None, "newest": newest,
         "receipts": receipts, "unsent": unsent, "files": files, "file_columns": file_columns(plan),
-        "reason": plan.reason_ko if results_are_open(plan.call, at) else "", **_joint(request, plan, partners, changes),
+        "reason": plan.reason_ko if results_are_open(plan.call, at) else "", "begins": may_begin(actor, plan, at),
+        **_joint(request, plan, partners, changes),
     }  # fmt: skip
 
 
