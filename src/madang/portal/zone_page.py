@@ -77,7 +77,8 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
 def _cases(zone: "Zone", at: datetime) -> list[Any]:
     """The designations that led to the zone: its own, those of projects added, and an earlier attempt."""
     led_here = Q(zone=zone) | Q(later__zone=zone)
-    return list(designations_visible_to(PUBLIC, at).filter(led_here).distinct().order_by("id"))
+    found = designations_visible_to(PUBLIC, at).filter(led_here).order_by("id")
+    return list({case.pk: case for case in found}.values())
 
 
 def _events(zone: "Zone", case_ids: Sequence[str]) -> Sequence[Event]:

@@ -22,8 +22,10 @@ FIXED = "\u00a0"
 def columns_for(kind: str, base: str) -> list[Column]:
     """Return the columns of a tab; ``base`` is the address of the register in the reader's language."""
     name = Column(_("이름"), lambda row: _name(row, base), sort="name")
-    where = Column(_("지역"), lambda row: short_names(tuple(row.regions)), sort="region")
-    since = Column(_("지정"), lambda row: short_day(row.designated_on) or _("일자 미상"), sort="designated")
+    where = Column(_("지역"), lambda row: written(short_names(tuple(row.regions))), sort="region")
+    since = Column(
+        _("지정"), lambda row: written(short_day(row.designated_on) or _("일자 미상")), sort="designated"
+    )
     now = Column(_("현재 상태"), standing_cell)
     if kind == OTHER:
         return [
@@ -37,7 +39,14 @@ def columns_for(kind: str, base: str) -> list[Column]:
     if kind == EVERY:
         return [name, Column(_("종류"), _kind), where, since, now]
     what = Column(_("종류"), _kind, sort="round") if kind == "" else Column(_("차수"), _round, sort="round")
-    return [name, what, where, Column(_("산업 분야"), "industry"), since, now]
+    return [
+        name,
+        what,
+        where,
+        Column(_("산업 분야"), lambda row: written(row.industry) if row.industry else None),
+        since,
+        now,
+    ]
 
 
 def _ministry() -> Column:
@@ -50,12 +59,16 @@ def _name(row: Row, base: str) -> SafeString:
     return SafeString(f'<a href="{base}{inner}">{escape(name)}</a>')
 
 
-def _kind(row: Row) -> str:
+def written(plain: str) -> SafeString:
+    """Return a plain text as markup at once, so that the table need not ask what it is."""
+    return SafeString(escape(plain))
+
+
+def _kind(row: Row) -> SafeString:
     if row.kind == OTHER:
-        return text(scheme_words(row.scheme))
-    return (
-        f"{text(KIND_WORDS[row.kind])}{FIXED}{round_label(row.round[1:] if row.kind == 'giz' else row.round)}"
-    )
+        return written(text(scheme_words(row.scheme)))
+    number = round_label(row.round[1:] if row.kind == "giz" else row.round)
+    return written(f"{text(KIND_WORDS[row.kind])}{FIXED}{number}")
 
 
 def _round(row: Row) -> str:
@@ -64,6 +77,11 @@ def _round(row: Row) -> str:
 
 def short_day(on_text: str) -> str:
     """Return a partial date without the day of the week, on one line; "" when nobody gives it."""
+    return _short_day(on_text, in_english())
+
+
+@lru_cache(maxsize=1000)
+def _short_day(on_text: str, english: bool) -> str:
     return day(on_text).partition("(")[0].rstrip().replace(" ", FIXED) if on_text else ""
 
 

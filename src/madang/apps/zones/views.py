@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
@@ -115,11 +116,6 @@ def _links(request: HttpRequest) -> Callable[[str], str]:
 
 def _with(request: HttpRequest, **changes: str) -> str:
     """Return this page's query with changes; choices that another tab does not offer are left behind."""
-    query = request.GET.copy()
-    for name in ("page", *(("round", "industry", "scheme") if "kind" in changes else ())):
-        query.pop(name, None)
-    for name, value in changes.items():
-        query[name] = value
-        if not value:
-            del query[name]
-    return f"?{query.urlencode()}" if query else "?"
+    left = ("page", "round", "industry", "scheme") if "kind" in changes else ("page",)
+    asked = {name: value for name, value in request.GET.items() if name not in left} | changes
+    return f"?{urlencode({name: value for name, value in asked.items() if value})}"

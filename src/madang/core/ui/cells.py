@@ -17,6 +17,8 @@ from madang.kernel.words import Words
 
 def cell(value: object) -> SafeString:
     """Return a value as people read it: words, day, instant, number, link, badge, list; nothing is a dash."""
+    if type(value) is SafeString and value:
+        return value
     if value is None or value == "":
         return format_html(
             '<span class="none"><span aria-hidden="true">–</span>{}</span>', _hidden(_("값 없음"))
