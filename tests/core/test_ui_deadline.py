@@ -1,6 +1,6 @@
 """The deadline: never a bare date, and every state in words."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.template import Context, engines
@@ -63,9 +63,14 @@ def test_a_stopped_clock_gives_its_reason_and_counts_no_days():
     assert "지남" not in page
 
 
-def test_a_thing_that_was_done_is_never_called_overdue():
+def test_a_thing_that_was_done_in_time_is_never_called_overdue():
     told = ui_deadline(DUE, today=date(2021, 1, 1), met_on=date(2020, 8, 20))
     assert (told["state"], told["distance"]) == ("met", "처리됨")
+
+
+def test_a_thing_that_was_done_late_keeps_the_days_by_which_it_was_late():
+    told = ui_deadline(DUE, today=date(2021, 1, 1), met_on=DUE.due_on + timedelta(days=6))
+    assert (told["state"], told["distance"]) == ("late", "6일 늦게 처리됨")
 
 
 def test_one_day_and_many_days_are_counted_properly_in_english():

@@ -1,13 +1,14 @@
 """Deadlines with their sum, legal timelines, step indicators."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Step, Text, TimelineItem, WrongUse
 from madang.core.ui.texts import in_english, text
 from madang.kernel.statutes.citations import article_in_english
@@ -19,6 +20,7 @@ DEADLINE_ICONS = {
     "unknown": "circle-question-mark",
     "stopped": "circle-pause",
     "met": "circle-check",
+    "late": "octagon-alert",
     "overdue": "octagon-alert",
     "today": "triangle-alert",
     "soon": "hourglass",
@@ -37,7 +39,9 @@ def ui_deadline(
     nobody has verified it. ``stopped`` says why the clock stands; ``met_on`` when the thing was done.
     """
     due_on = getattr(due, "due_on", None)
-    left = (due_on - today).days if due_on and today else None
+    done_on = met_on.astimezone(SEOUL).date() if isinstance(met_on, datetime) else met_on
+    counted_to = done_on if isinstance(done_on, date) else today
+    left = (due_on - counted_to).days if due_on and counted_to else None
     state = _state(due_on, left, stopped=bool(stopped), met=bool(met_on))
     return {
         "due": due or None,
@@ -77,8 +81,10 @@ def _article(citation: Any) -> str:
 def _state(due_on: date | None, left: int | None, *, stopped: bool, met: bool) -> str:
     if due_on is None:
         return "unknown"
-    if met or stopped:
-        return "met" if met else "stopped"
+    if met:
+        return "late" if left is not None and left < 0 else "met"
+    if stopped:
+        return "stopped"
     if left is None:
         return "dated"
     if left <= 0:
@@ -90,6 +96,8 @@ def _distance(state: str, left: int | None) -> str:
     """How far the day is, in words; clocks that stand or are done have none."""
     if state == "overdue" and left is not None:
         return ngettext("%(days)d일 지남", "%(days)d일 지남", -left) % {"days": -left}
+    if state == "late" and left is not None:
+        return ngettext("%(days)d일 늦게 처리됨", "%(days)d일 늦게 처리됨", -left) % {"days": -left}
     if state in ("soon", "far") and left is not None:
         return ngettext("%(days)d일 남음", "%(days)d일 남음", left) % {"days": left}
     fixed = {
