@@ -19,6 +19,8 @@ from madang.kernel.words import Words
 
 #: the stable key of an organisation, as it stands in addresses and on the command line
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+#: later days are slips of the pen, and the calendar itself ends soon after
+FARTHEST = date(2200, 12, 31)
 #: nobody holds these: the public needs no seat, and the system's would see behind every wall
 NO_ORGANISATION = (OfficeKind.PUBLIC, OfficeKind.SYSTEM)
 
@@ -99,6 +101,8 @@ def delegate(
             ),
             "last_on",
         )
+    if last_on > FARTHEST:
+        raise Invalid(Words("끝나는 날짜가 너무 멉니다.", "The last day lies too far ahead."), "last_on")
     if deputy.pk == actor.person_id:
         raise Invalid(
             Words("자기 자신에게는 맡길 수 없습니다.", "You cannot deputise for yourself."), "deputy"

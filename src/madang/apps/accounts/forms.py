@@ -1,5 +1,7 @@
 """Shape of what people enter about seats, delegations and the demo clock."""
 
+from datetime import datetime
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +24,10 @@ class DelegationForm(forms.Form):
         return person
 
 
+#: the days for which the law and the calendar of holidays are known well enough to play
+DEMO_YEARS = range(2015, 2101)
+
+
 class DemoClockForm(forms.Form):
     """The instant to which the demo clock is set."""
 
@@ -30,3 +36,10 @@ class DemoClockForm(forms.Form):
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"],
     )
+
+    def clean_now(self) -> datetime:
+        """Refuse a time from which no day could be counted any more."""
+        wanted: datetime = self.cleaned_data["now"]
+        if wanted.year not in DEMO_YEARS:
+            raise forms.ValidationError(_("체험 시각은 2015년부터 2100년까지 옮길 수 있습니다."))
+        return wanted
