@@ -97,7 +97,9 @@ def the_ministry_announces_the_call(cast: Cast) -> None:
     cast.public.opens("/calls/")
     cast.public.follows(TITLE)
     cast.public.reads(TITLE)
-    cast.public.sees("2024. 6. 30.(일)", "수도권이 아닌", "평가 기준은 이 공모를 위해 정해 공개한 것이며 법령이 아닙니다.")
+    cast.public.sees(
+        "2024. 6. 30.(일)", "수도권이 아닌", "평가 기준은 이 공모를 위해 정해 공개한 것이며 법령이 아닙니다."
+    )
 
 
 def daegu_writes_through_a_broken_line(cast: Cast) -> None:

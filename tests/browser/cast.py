@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from madang.core.moments import SEOUL
 from tests.browser.person import Person
 
 MINISTRY, SECRETARY = "중소벤처기업부", "위원회 간사"
@@ -32,6 +33,6 @@ class Cast:
         """Return the secretary of the committees."""
         return self[SECRETARY]
 
-    def it_is(self, *moment: int) -> None:
-        """Move the clock of the demonstration."""
-        self.clockmaker.moves_clock(datetime(*moment))  # type: ignore[arg-type]  # noqa: DTZ001 -- typed on the page as Korean time
+    def it_is(self, year: int, month: int, day: int, hour: int, minute: int) -> None:
+        """Move the clock of the demonstration to a Korean instant."""
+        self.clockmaker.moves_clock(datetime(year, month, day, hour, minute, tzinfo=SEOUL))

@@ -68,7 +68,7 @@ def a_short_notice_is_refused_and_a_lawful_one_given(cast: Cast) -> None:
     daegu.page.reload()
     daegu.writes({**notice, "공고가 끝나는 날": "2025-02-04"})
     daegu.presses("계획안 공고")
-    daegu.sees("공고 기간이 법에서 정한 기간보다 짧습니다.", "2025. 2. 5.")
+    daegu.sees("공고 기간이 법에서 정한 기간보다 짧습니다.", "2025년 2월 5일(수) 이후에 끝나야 합니다")
     daegu.writes({"공고가 끝나는 날": "2025-02-05"})
     daegu.presses("계획안 공고")
     daegu.sees("공고를 기록했습니다.")
@@ -111,7 +111,9 @@ def the_ministry_asks_for_a_supplement(cast: Cast) -> None:
     ministry = cast.ministry
     ministry.opens(cast["대구광역시"].path())
     ministry.follows("보완 요구")
-    ministry.writes({"보완을 요구하는 내용": "실증 구간의 지적도를 더해 주십시오.", "보완 기한": "2025-03-07"})
+    ministry.writes(
+        {"보완을 요구하는 내용": "실증 구간의 지적도를 더해 주십시오.", "보완 기한": "2025-03-07"}
+    )
     ministry.presses("보완 요구")
     ministry.sees("보완을 요구했습니다.", "2025. 2. 24.(월)부터 보완 중이라 기간이 멈춰 있습니다.")
 
@@ -168,7 +170,9 @@ def the_secretary_convenes(cast: Cast, sitting: Sitting) -> None:
     secretary.sees("회의를 소집했습니다.")
     ministry = cast.ministry
     ministry.page.reload()
-    ministry.main.get_by_label("회의").first.select_option(label=re.compile(re.escape(sitting.title)))
+    sittings = ministry.field("회의")
+    chosen = sittings.get_by_role("option").filter(has_text=sitting.title)
+    sittings.select_option(value=chosen.get_attribute("value"))
     ministry.presses("위원회 상정")
     ministry.sees("상정했습니다.")
 
@@ -219,7 +223,9 @@ def the_ministry_publishes_in_the_gazette(cast: Cast) -> None:
     ministry = cast.ministry
     ministry.page.reload()
     ministry.follows("관보 고시")
-    expect(ministry.field("열람 장소").or_(ministry.field("관계 서류의 열람 장소"))).to_have_value("대구광역시청")
+    expect(ministry.field("열람 장소").or_(ministry.field("관계 서류의 열람 장소"))).to_have_value(
+        "대구광역시청"
+    )
     ministry.writes(
         {
             "고시 번호": "중소벤처기업부고시(여정)", "고시일": "2025-05-27", "그 밖에 필요한 사항": "없음",
@@ -242,7 +248,7 @@ def everybody_sees_the_new_zone(cast: Cast) -> None:
     public.follows(re.compile("AI로봇.*지정"))
     public.opens(f"/zones/{ZONE}/")
     public.reads("AI로봇")
-    public.sees("2025. 5. 20.", "2025. 5. 27.", "법적 경과", "관보", "대구")
+    public.sees("2025. 5. 20.", "2025. 5. 27.", "지정과 그 뒤의 경과", "관보", "대구")
 
 
 def _reply(ministry: Person, position: str, opinion: str = "") -> None:

@@ -103,7 +103,9 @@ def the_ministry_decides_the_shortlist(cast: Cast) -> None:
     ministry.opens(EVALUATION)
     ministry.presses("공식 결과 산출")
     ministry.reads("발표평가 공식 결과")
-    expect(ministry.main.get_by_role("table", name="순위와 점수").get_by_text("선정", exact=True)).to_have_count(3)
+    expect(
+        ministry.main.get_by_role("table", name="순위와 점수").get_by_text("선정", exact=True)
+    ).to_have_count(3)
     ministry.follows("결과 확정", within=ministry.page.locator("body"))
     for seat in CHOSEN:
         ministry.writes({PLANS[seat]: f"{PLANS[seat]}: 기준점을 넘었고 순위가 선정 수 안에 들었습니다."})

@@ -86,7 +86,8 @@ class Person:
     def answers(self, answers: Mapping[str, str], *, within: Locator | None = None) -> None:
         """Choose an answer to each of these questions."""
         for question, answer in answers.items():
-            group = (within or self.main).get_by_role("group").filter(has_text=question).last
+            legend = self.page.locator("legend", has_text=question)
+            group = (within or self.main).locator("fieldset", has=legend).first
             group.get_by_label(answer, exact=True).check()
 
     def hands_in(self, label: str, *files: Path) -> None:
@@ -96,7 +97,9 @@ class Person:
     def field(self, label: str, *, within: Locator | None = None) -> Locator:
         """Return the field of a label; a mark such as “required” may stand behind it."""
         place = within or self.main
-        return place.get_by_label(label, exact=True).or_(place.get_by_label(f"{label} 필수", exact=True)).first
+        return (
+            place.get_by_label(label, exact=True).or_(place.get_by_label(f"{label} 필수", exact=True)).first
+        )
 
     def sees(self, *sentences: Words) -> None:
         """Find all of these on the page."""

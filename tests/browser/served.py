@@ -35,7 +35,9 @@ class Served:
         """Run a module beside the server, on the same database and files, and return what it prints."""
         given = environment(**self.settings, DJANGO_SETTINGS_MODULE="madang.settings.dev")
         given["PYTHONPATH"] += f":{ROOT}"
-        run = subprocess.run([sys.executable, "-m", *words], env=given, capture_output=True, encoding="utf-8", check=True)
+        run = subprocess.run(
+            [sys.executable, "-m", *words], env=given, capture_output=True, encoding="utf-8", check=True
+        )
         return run.stdout
 
     @contextmanager
