@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from madang.apps.accounts.models import Person
 from madang.apps.selection.acts.committees import Convening, NewMember
 from madang.apps.selection.forms.designation import area
+from madang.apps.selection.forms.fields import offer, offer_rows
 from madang.apps.selection.models import Item, Sitting
 from madang.apps.selection.queries.committees import Tally, members_on
 from madang.apps.selection.rules.committees import BODY_WORDS, GROUND_WORDS, VOTE_WORDS
@@ -24,7 +25,7 @@ class BodyForm(forms.Form):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["body"].choices = [(key, text(words)) for key, words in BODY_WORDS.items()]  # type: ignore[attr-defined]
+        offer(self, "body", ((key, text(words)) for key, words in BODY_WORDS.items()))
 
 
 class ConveneForm(BodyForm):
@@ -68,7 +69,7 @@ class MemberForm(BodyForm):
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
         seats = Person.objects.filter(appointments__seat__kind=OfficeKind.MEMBER.value).distinct()
-        self.fields["person"].queryset = seats.order_by("name")  # type: ignore[attr-defined]
+        offer_rows(self, "person", seats.order_by("name"))
 
     def member(self) -> NewMember:
         """Return the member as the act takes it."""
@@ -84,8 +85,7 @@ class PresenceForm(forms.Form):
 
     def __init__(self, *args: Any, sitting: Sitting, today: date, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["present"].queryset = members_on(sitting.body, today)  # type: ignore[attr-defined]
-        self.fields["present"].label_from_instance = _member_label  # type: ignore[attr-defined]
+        offer_rows(self, "present", members_on(sitting.body, today), _member_label)
 
 
 class RecuseForm(forms.Form):
@@ -96,9 +96,8 @@ class RecuseForm(forms.Form):
 
     def __init__(self, *args: Any, item: Item, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["member"].queryset = item.sitting.present.all()  # type: ignore[attr-defined]
-        self.fields["member"].label_from_instance = _member_label  # type: ignore[attr-defined]
-        self.fields["ground"].choices = [(key, text(words)) for key, words in GROUND_WORDS.items()]  # type: ignore[attr-defined]
+        offer_rows(self, "member", item.sitting.present.all(), _member_label)
+        offer(self, "ground", ((key, text(words)) for key, words in GROUND_WORDS.items()))
 
 
 class VotesForm(forms.Form):
@@ -124,7 +123,7 @@ class OwnVoteForm(forms.Form):
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)
-        self.fields["vote"].choices = [(key, text(words)) for key, words in VOTE_WORDS.items()]  # type: ignore[attr-defined]
+        offer(self, "vote", ((key, text(words)) for key, words in VOTE_WORDS.items()))
 
 
 class DeferForm(forms.Form):

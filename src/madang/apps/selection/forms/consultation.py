@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from madang.apps.accounts.queries import organisations_of
 from madang.apps.selection.forms.designation import StepForm, area
+from madang.apps.selection.forms.fields import offer, offer_rows
 from madang.apps.selection.models import Consultation
 from madang.apps.selection.rules.consultation import POSITION_WORDS
 from madang.apps.selection.rules.designation import BALANCE_COMMITTEE
@@ -26,10 +27,8 @@ class OpenConsultationForm(StepForm):
 
     def prepare(self) -> None:
         wanted = organisations_of(OfficeKind.OTHER_MINISTRY.value)
-        field = self.fields["ministries"]
-        field.queryset = wanted  # type: ignore[attr-defined]
-        field.label_from_instance = lambda row: text(row.words)  # type: ignore[attr-defined]
-        field.initial = [row.pk for row in wanted if row.slug == BALANCE_COMMITTEE]
+        offer_rows(self, "ministries", wanted, lambda row: text(row.words))
+        self.fields["ministries"].initial = [row.pk for row in wanted if row.slug == BALANCE_COMMITTEE]
 
     def given(self) -> dict[str, Any]:
         return {
@@ -64,7 +63,7 @@ class ReplyForm(ConsultationForm):
     )  # fmt: skip
 
     def prepare(self) -> None:
-        self.fields["position"].choices = [(key, text(words)) for key, words in POSITION_WORDS.items()]  # type: ignore[attr-defined]
+        offer(self, "position", ((key, text(words)) for key, words in POSITION_WORDS.items()))
 
 
 class AskForm(ConsultationForm):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from madang.apps.selection.acts.applications import GROUNDS, Application, Return, papers_wanted
 from madang.apps.selection.acts.designation import PARTNERS, ZonePlan
 from madang.apps.selection.acts.notices import HearingNotice, Notice
+from madang.apps.selection.forms.fields import offer, offer_rows
 from madang.apps.selection.models import Designation
 from madang.apps.selection.queries.committees import open_sittings
 from madang.apps.selection.queries.law_facts import PAPER_QUESTIONS, PLAN_QUESTIONS
@@ -94,7 +95,7 @@ class PriorConsultationForm(StepForm):
 
     def prepare(self) -> None:
         done = set(self.designation.prior_consultations.values_list("partner", flat=True))
-        self.fields["partner"].choices = [(k, text(w)) for k, w in PARTNERS.items() if k not in done]  # type: ignore[attr-defined]
+        offer(self, "partner", ((k, text(w)) for k, w in PARTNERS.items() if k not in done))
 
 
 class ZonePlanForm(StepForm):
@@ -161,8 +162,8 @@ class HearingResultForm(StepForm):
     result = forms.CharField(label=_("공청회 결과"), max_length=5_000, widget=area(6))
 
     def prepare(self) -> None:
-        self.fields["hearing"].queryset = self.designation.hearings.filter(held_on__lte=self.today)  # type: ignore[attr-defined]
-        self.fields["hearing"].label_from_instance = lambda row: f"{spoken_day(row.held_on)} {row.place}"  # type: ignore[attr-defined]
+        held = self.designation.hearings.filter(held_on__lte=self.today)
+        offer_rows(self, "hearing", held, lambda row: f"{spoken_day(row.held_on)} {row.place}")
 
 
 class OpinionForm(StepForm):
@@ -242,7 +243,7 @@ class ReturnForm(StepForm):
     proposer_is_told = forms.BooleanField(label=_("제안자에게도 사유를 알렸습니다."), required=False)
 
     def prepare(self) -> None:
-        self.fields["grounds"].choices = [(key, text(words)) for key, words in GROUNDS.items()]  # type: ignore[attr-defined]
+        offer(self, "grounds", ((key, text(words)) for key, words in GROUNDS.items()))
 
     def given(self) -> dict[str, Any]:
         return {"decision": Return(**{**self.cleaned_data, "grounds": tuple(self.cleaned_data["grounds"])})}
@@ -264,10 +265,7 @@ class TableForm(StepForm):
             self.fields["sitting"].help_text = _(
                 "상정할 회의가 없습니다. 간사가 회의를 소집하면 고를 수 있습니다."
             )
-        self.fields["sitting"].queryset = sittings  # type: ignore[attr-defined]
-        self.fields["sitting"].label_from_instance = lambda row: (
-            f"{text(row.title)} – {spoken_day(row.held_on)}"
-        )  # type: ignore[attr-defined]
+        offer_rows(self, "sitting", sittings, lambda row: f"{text(row.title)} – {spoken_day(row.held_on)}")
 
 
 class LeaveOutForm(StepForm):

@@ -1,9 +1,10 @@
 """Fields that the selection forms share: Korean instants to the second, and numbers as people type them."""
 
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Callable, Iterable
+from typing import Any, cast
 
 from django import forms
+from django.db.models import QuerySet
 
 from madang.kernel.korean import nfc, plain_digits
 
@@ -11,6 +12,16 @@ from madang.kernel.korean import nfc, plain_digits
 def offer(form: forms.BaseForm, name: str, choices: Iterable[tuple[str, str]]) -> None:
     """Set what a choice of a form offers, in the language of the page that is being made."""
     cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
+
+
+def offer_rows(
+    form: forms.BaseForm, name: str, rows: QuerySet[Any], label: Callable[[Any], str] | None = None
+) -> None:
+    """Set the rows that a choice of a form offers, and how one of them is called."""
+    field = cast(forms.ModelChoiceField[Any], form.fields[name])
+    field.queryset = rows
+    if label is not None:
+        field.label_from_instance = label  # type: ignore[assignment, method-assign]  # Django means it to be replaced
 
 
 class InstantField(forms.DateTimeField):
