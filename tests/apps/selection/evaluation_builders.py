@@ -145,4 +145,3 @@ def a_decided_call(
     decide_shortlist(actor=officer, call=call, decisions=chosen, embargo_at=EMBARGO, at=DECIDING)
     call.refresh_from_db()
     return officer, call, [Plan.objects.get(pk=plan.pk) for plan in plans]
-
