@@ -31,6 +31,7 @@ from tests.apps.selection.zone_builders import (
     an_approved,
     consulted,
     noon,
+    recorded,
 )
 from tests.people import an_actor
 
@@ -61,7 +62,7 @@ def test_list_shows_candidates_by_stage_in_both_languages(client: Client) -> Non
 def test_a_candidate_under_embargo_is_not_there_a_second_before(client: Client) -> None:
     officer, call, (chosen, _other) = a_decided_call()
     candidate = Candidate(chosen.organisation, "giz", "로봇 후보", plan=chosen)
-    row = open_designation(actor=officer, candidate=candidate, at=noon(date(2024, 12, 1)))
+    row = open_designation(actor=recorded(officer), candidate=candidate, at=noon(date(2024, 12, 1)))
     assert call.embargo_at == EMBARGO
     before = EMBARGO.replace(hour=11, minute=59, second=58)
     at(before)
