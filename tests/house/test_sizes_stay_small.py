@@ -9,7 +9,11 @@ FUNCTION, FILE, CLASS, PARAMETERS = 50, 500, 200, 7
 
 def docstring_lines(node):
     first = node.body[0]
-    is_doc = isinstance(first, ast.Expr) and isinstance(first.value, ast.Constant) and isinstance(first.value.value, str)
+    is_doc = (
+        isinstance(first, ast.Expr)
+        and isinstance(first.value, ast.Constant)
+        and isinstance(first.value.value, str)
+    )
     return first.end_lineno - first.lineno + 1 if is_doc else 0
 
 

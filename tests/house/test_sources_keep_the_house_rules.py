@@ -81,14 +81,18 @@ def test_models_and_migrations_agree(capsys):
     assert "No changes detected" in capsys.readouterr().out
 
 
-SPOKEN_OF = re.compile(r"/work/|\bshared/|\bissue #?\d|claude|\bLLM\b|pypi\.org|registry\.npmjs|localhost:4873", re.IGNORECASE)
+SPOKEN_OF = re.compile(
+    r"/work/|\bshared/|\bissue #?\d|claude|\bLLM\b|pypi\.org|registry\.npmjs|localhost:4873", re.IGNORECASE
+)
 
 
 WRITTEN = {".py", ".md", ".html", ".css", ".js", ".toml", ".txt", ".in", ".csv", ".po", ".ini", ".sh", ""}
 
 
 def test_texts_speak_of_the_product_alone():
-    tracked = subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True, cwd=ROOT, check=True).stdout
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], capture_output=True, text=True, cwd=ROOT, check=True
+    ).stdout
     texts = [ROOT / name for name in tracked.split("\0") if name and (ROOT / name).suffix in WRITTEN]
     assert len(texts) > 100
     guilty = [

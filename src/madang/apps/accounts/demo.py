@@ -18,6 +18,7 @@ from madang.core.moments import Moment
 from madang.kernel.words import Words
 
 SINCE = date(2015, 1, 1)
+PLACEHOLDER = Words("체험 담당자({seat})", "Demo officer ({seat})")
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def open_demo_seat(*, actor: Actor, seat: DemoSeat, at: Moment) -> Person:
     )
     person, new = Person.objects.get_or_create(
         email=f"demo-{seat.key}@madang.invalid",
-        defaults={"name": f"체험 담당자({seat.words.ko})", "is_demo": True, "password": "!"},
+        defaults={"name": PLACEHOLDER.filled(seat=seat.words).ko, "is_demo": True, "password": "!"},
     )
     if new:
         Appointment.objects.create(person=person, seat=place, days=DateRange(SINCE, None))

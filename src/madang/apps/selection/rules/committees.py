@@ -62,7 +62,6 @@ permit("selection.record_votes", SECRETARY, because=_SECRETARY)
 permit("selection.decide_item", SECRETARY, because=_SECRETARY)
 permit("selection.defer_item", SECRETARY, because=_SECRETARY)
 permit("selection.close_sitting", SECRETARY, because=_SECRETARY)
-permit("selection.read_roster", SECRETARY, because=_SECRETARY)
 permit(
     "selection.cast_ballot",
     (OfficeKind.SECRETARY, OfficeKind.MEMBER),

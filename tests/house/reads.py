@@ -1,0 +1,14 @@
+"""Permissions to read, each with the query that lists what may be read; both must say the same."""
+
+from collections.abc import Callable
+
+from django.db.models import QuerySet
+
+from madang.apps.selection.queries.consultation import consultations_visible_to
+from madang.apps.selection.queries.plans import plans_visible_to
+from madang.core.authority import Actor
+
+READS: dict[str, Callable[[Actor], QuerySet]] = {
+    "selection.read_consultation": consultations_visible_to,
+    "selection.read_plan": plans_visible_to,
+}
