@@ -43,7 +43,9 @@ def _run(port: int, path: str, clients: int, requests: int, headers: dict[str, s
     return Read(len(took) / seconds, statistics.median(ordered) * 1000, p95 * 1000)
 
 
-def _ask(port: int, path: str, count: int, headers: dict[str, str], took: list[float], wrong: list[int]) -> None:
+def _ask(
+    port: int, path: str, count: int, headers: dict[str, str], took: list[float], wrong: list[int]
+) -> None:
     web = http.client.HTTPConnection("127.0.0.1", port, timeout=60)
     for _ in range(count):
         began = time.perf_counter()

@@ -18,13 +18,20 @@ def run() -> None:
     table(
         "Replay of the record",
         ["what", "value", "goal"],
-        [["acts", acts, "-"], ["acts/s, median of three", statistics.median(rates), 300], ["acts/s, best", max(rates), 300]],
+        [
+            ["acts", acts, "-"],
+            ["acts/s, median of three", statistics.median(rates), 300],
+            ["acts/s, best", max(rates), 300],
+        ],
     )
 
 
 def _once() -> tuple[int, int]:
     done = subprocess.run(
-        [sys.executable, "-m", "madang.launch", "replay", "--lang", "en"], capture_output=True, text=True, check=True
+        [sys.executable, "-m", "madang.launch", "replay", "--lang", "en"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     found = re.search(r"(\d+) acts, .*?(\d+)/s", done.stdout)
     if found is None:

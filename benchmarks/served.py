@@ -69,7 +69,13 @@ def served() -> Iterator[Served]:
 @contextmanager
 def _process(address: str, var: str) -> Iterator[Served]:
     port = _free_port()
-    environment = {**os.environ, "DATABASE_URL": address, "PORT": str(port), "MADANG_VAR": var, "MADANG_DEMO": "1"}
+    environment = {
+        **os.environ,
+        "DATABASE_URL": address,
+        "PORT": str(port),
+        "MADANG_VAR": var,
+        "MADANG_DEMO": "1",
+    }
     began = time.monotonic()
     command = [sys.executable, "-m", "madang.launch", "serve"]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
@@ -124,5 +130,3 @@ def _cpu(pid: int) -> float:
 def _pss(pid: int) -> int:
     lines = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
     return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-
-

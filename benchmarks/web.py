@@ -52,7 +52,10 @@ def run() -> None:
             [
                 ["first start, with migrate and replay (s)", server.first_start, 180],
                 ["memory of both web workers (MB, PSS)", memory, 250],
-                *([f"page weight without fonts (KB): {path}", weigh(server, path), 150] for path in ("/", "/zones/")),
+                *(
+                    [f"page weight without fonts (KB): {path}", weigh(server, path), 150]
+                    for path in ("/", "/zones/")
+                ),
             ],
         )
 
@@ -66,7 +69,17 @@ def _row(server: Served, page: Page, cookie: str) -> list[object]:
     one = load(server.port, page.path, clients=1, requests=count, headers=headers)
     many = load(server.port, page.path, clients=20, requests=count, headers=headers)
     cpu = (server.cpu_seconds() - before) * 1000 / (2 * count)
-    return [page.name, cpu, page.most_ms, one.per_second, one.p50, one.p95, many.per_second, many.p50, many.p95]
+    return [
+        page.name,
+        cpu,
+        page.most_ms,
+        one.per_second,
+        one.p50,
+        one.p95,
+        many.per_second,
+        many.p50,
+        many.p95,
+    ]
 
 
 def fill_desk(address: str) -> None:
@@ -93,7 +106,9 @@ def step_in(server: Served) -> str:
     address = f"http://127.0.0.1:{server.port}/demo/"
     page = browser.open(address).read().decode()
     token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-    form = urllib.parse.urlencode({"csrfmiddlewaretoken": token and token.group(1), "seat": "ministry"}).encode()
+    form = urllib.parse.urlencode(
+        {"csrfmiddlewaretoken": token and token.group(1), "seat": "ministry"}
+    ).encode()
     browser.open(urllib.request.Request(address, form, {"Referer": address})).read()
     return "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
 

@@ -117,9 +117,8 @@ def _mark(clock: Duty, *, is_carried: bool) -> None:
 
 
 def _show(duty: Duty, clock: Duty | None) -> None:
-    shown = {
-        name: getattr(clock, name) if clock else Duty._meta.get_field(name).get_default() for name in _SHOWN
-    }
+    source = clock or Duty()
+    shown = {name: getattr(source, name) for name in _SHOWN}
     changed = [name for name, value in shown.items() if getattr(duty, name) != value]
     for name in changed:
         setattr(duty, name, shown[name])

@@ -1,11 +1,13 @@
 """Who is asking: from session to actor, re-checked at every request; and the lock-out answer."""
 
 from collections.abc import Callable
+from typing import cast
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from madang.apps.accounts.models import Person
 from madang.apps.accounts.queries import actor_in, seats_of
 from madang.core.asked import asked
 from madang.core.authority import PUBLIC, Actor, Channel
@@ -29,13 +31,18 @@ def who_is_asking(
 
 def _actor(request: HttpRequest) -> Actor:
     day = moment(request).astimezone(SEOUL).date()
-    person = request.user
+    person = signed_in(request)
     chosen = request.session.get(SEAT, "")
     actor = actor_in(person, UUID(chosen), day, Channel.WEB) if chosen else None
     if actor is None:
         seats = seats_of(person, day)
         actor = actor_in(person, seats[0][0].pk, day, Channel.WEB) if seats else None
     return actor or Actor(PUBLIC.office, person.pk, None, Channel.WEB)
+
+
+def signed_in(request: HttpRequest) -> Person:
+    """Return the person who is signed in; only for requests of which that is known."""
+    return cast(Person, request.user)
 
 
 def locked_out(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:

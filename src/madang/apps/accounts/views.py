@@ -14,12 +14,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from madang.apps.accounts import acts, demo
-from madang.apps.accounts.doors import SEAT
+from madang.apps.accounts.doors import SEAT, signed_in
 from madang.apps.accounts.forms import DelegationForm, DemoClockForm
 from madang.apps.accounts.models import Delegation, Seat
 from madang.apps.accounts.queries import delegations_of, seats_of
 from madang.core import clock
-from madang.core.authority import SYSTEM
+from madang.core.authority import SYSTEM, OfficeKind
 from madang.core.doors import actor_of, carry_out, moment, new_key
 from madang.core.moments import SEOUL
 
@@ -29,7 +29,7 @@ from madang.core.moments import SEOUL
 @require_http_methods(["GET", "POST"])
 def seats(request: HttpRequest) -> HttpResponse:
     """Show the seats of the person; change to another one."""
-    held = seats_of(request.user, _today(request))
+    held = seats_of(signed_in(request), _today(request))
     if request.method == "POST":
         wanted = request.POST.get("seat", "")
         if wanted not in {str(seat.pk) for seat, _holder in held}:
@@ -73,8 +73,8 @@ def closed(request: HttpRequest) -> HttpResponse:
 
 def _seats_page(request: HttpRequest, form: DelegationForm) -> HttpResponse:
     context = {
-        "seats": seats_of(request.user, _today(request)),
-        "delegations": [(one, new_key()) for one in delegations_of(request.user)],
+        "seats": seats_of(signed_in(request), _today(request)),
+        "delegations": [(one, new_key()) for one in delegations_of(signed_in(request))],
         "form": form,
         "once": new_key(),
     }
@@ -114,7 +114,7 @@ def set_clock(request: HttpRequest) -> HttpResponse:
 
 
 def _demo_page(request: HttpRequest, form: DemoClockForm) -> HttpResponse:
-    rows = sorted(demo.seats(), key=lambda seat: list(type(seat.kind)).index(seat.kind))
+    rows = sorted(demo.seats(), key=lambda seat: list(OfficeKind).index(seat.kind))
     groups = [
         {"title": kind.words, "seats": list(found)}
         for kind, found in groupby(rows, key=lambda seat: seat.kind)

@@ -33,5 +33,14 @@ MOVES = (
 )  # fmt: skip
 
 EDITIONS = (
-    Procedure("call", "P1", date(2019, 1, 1), Words("후보특구 공모", "Candidate call"), "practice", STATES, MOVES, "draft"),
+    Procedure(
+        "call",
+        "P1",
+        date(2019, 1, 1),
+        Words("후보특구 공모", "Candidate call"),
+        "practice",
+        STATES,
+        MOVES,
+        "draft",
+    ),
 )

@@ -38,6 +38,15 @@ MOVES = (
 )  # fmt: skip
 
 EDITIONS = tuple(
-    Procedure("consultation", edition, since, Words("관계기관 협의", "Consultation"), "law", STATES, MOVES, "to_notify")
+    Procedure(
+        "consultation",
+        edition,
+        since,
+        Words("관계기관 협의", "Consultation"),
+        "law",
+        STATES,
+        MOVES,
+        "to_notify",
+    )
     for edition, since in (("V1", date(2019, 4, 17)), ("V3", date(2024, 8, 7)), ("V4", date(2026, 7, 1)))
 )

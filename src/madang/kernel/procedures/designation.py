@@ -103,8 +103,13 @@ MOVES = (
 )  # fmt: skip
 
 EDITIONS = tuple(
-    Procedure("designation", edition, since, Words("특구 지정", "Designation"), "law", STATES, MOVES, "preparing")
+    Procedure(
+        "designation", edition, since, Words("특구 지정", "Designation"), "law", STATES, MOVES, "preparing"
+    )
     for edition, since in (
-        ("V1", date(2019, 4, 17)), ("V2", date(2021, 7, 21)), ("V3", date(2024, 8, 7)), ("V4", date(2026, 7, 1)),
-    )  # fmt: skip
+        ("V1", date(2019, 4, 17)),
+        ("V2", date(2021, 7, 21)),
+        ("V3", date(2024, 8, 7)),
+        ("V4", date(2026, 7, 1)),
+    )
 )

@@ -31,5 +31,14 @@ MOVES = (
 )  # fmt: skip
 
 EDITIONS = (
-    Procedure("plan", "P1", date(2019, 1, 1), Words("공모 계획서", "Plan under a call"), "practice", STATES, MOVES, "drafting"),
+    Procedure(
+        "plan",
+        "P1",
+        date(2019, 1, 1),
+        Words("공모 계획서", "Plan under a call"),
+        "practice",
+        STATES,
+        MOVES,
+        "drafting",
+    ),
 )

@@ -20,5 +20,14 @@ MOVES = (
 )  # fmt: skip
 
 EDITIONS = (
-    Procedure("zone", "V1", date(2019, 4, 17), Words("특구 지정 이후", "After designation"), "law", STATES, MOVES, "designated"),
+    Procedure(
+        "zone",
+        "V1",
+        date(2019, 4, 17),
+        Words("특구 지정 이후", "After designation"),
+        "law",
+        STATES,
+        MOVES,
+        "designated",
+    ),
 )

@@ -38,7 +38,9 @@ class Call(Case):
     places = models.PositiveSmallIntegerField(null=True, help_text="how many may be shortlisted")
     announced_on = models.CharField(max_length=10, blank=True)
     shortlisted_on = models.CharField(max_length=10, blank=True)
-    required_items = models.JSONField(default=list, help_text="keys of the plan items that this call asks for")
+    required_items = models.JSONField(
+        default=list, help_text="keys of the plan items that this call asks for"
+    )
     is_record = models.BooleanField(
         default=False, help_text="from the published record, not run on this platform"
     )

@@ -25,7 +25,9 @@ class Designation(Case):
     name_ko = models.CharField(max_length=120)
     name_en = models.CharField(max_length=160, blank=True)
     statutory_name = models.CharField(max_length=160, blank=True, help_text="the name in the plan (PLN-04)")
-    drafting_started_on = models.DateField(null=True, help_text="first day on which the plan was written (PLN-03)")
+    drafting_started_on = models.DateField(
+        null=True, help_text="first day on which the plan was written (PLN-03)"
+    )
     items = models.JSONField(default=dict, help_text="the plan's statutory items by key")
     facts = models.JSONField(default=dict)
     papers = models.JSONField(default=dict, help_text="papers of the application by key")

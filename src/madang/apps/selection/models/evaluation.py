@@ -71,7 +71,9 @@ class AssignmentRun(models.Model):
     stage = models.CharField(max_length=15, choices=STAGES)
     needed = models.PositiveSmallIntegerField(help_text="evaluators for each plan")
     seed = models.BigIntegerField()
-    record = models.JSONField(help_text="pairs made, plans that are short, total reached and highest possible")
+    record = models.JSONField(
+        help_text="pairs made, plans that are short, total reached and highest possible"
+    )
     at = models.DateTimeField()
 
     class Meta:

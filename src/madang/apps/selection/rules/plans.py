@@ -12,9 +12,7 @@ _PARTNER = Words(
 
 def has_an_organisation(actor: Actor, subject: object) -> bool:
     """The office belongs to an organisation, as a plan has an applicant; a call that is a draft is not there yet."""
-    return (
-        isinstance(subject, Call) and subject.state != "draft" and actor.office.organisation_id is not None
-    )
+    return isinstance(subject, Call) and subject.state != "draft" and actor.office.organisation_id is not None
 
 
 def leads_plan(actor: Actor, subject: object) -> bool:

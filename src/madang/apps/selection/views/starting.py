@@ -52,7 +52,12 @@ def again(request: HttpRequest, pk: UUID) -> HttpResponse:
     earlier = designations_visible_to(actor, moment(request)).filter(pk=pk).first()
     if earlier is None or not may_begin_again(actor, earlier):
         raise Http404
-    given = {"organisation": earlier.organisation, "kind": earlier.kind, "call": earlier.call, "earlier": earlier}
+    given = {
+        "organisation": earlier.organisation,
+        "kind": earlier.kind,
+        "call": earlier.call,
+        "earlier": earlier,
+    }
     below = designation_parts.crumbs(designation_parts.designation_link(earlier), Link(_("지정 절차 시작")))
     return _begin(request, given, earlier.name_ko, below)
 
