@@ -8,6 +8,7 @@ from django.db import DataError, IntegrityError
 from django.http import HttpRequest
 from ninja import NinjaAPI, Schema, Status
 from ninja.errors import HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 from ninja.responses import Response
 
 from madang.core import acts
@@ -22,7 +23,22 @@ from madang.kernel.workflow import NotLawful
 from madang.portal.api.auth import asking
 from madang.portal.shapes import Missing, input_of
 
-api = NinjaAPI(title="Madang", version="1", urls_namespace="api", docs_url=None, openapi_url="/openapi.json")
+
+class Acts(NinjaAPI):
+    """The API of all acts. Its document is made once: the acts of a running process do not change."""
+
+    document: OpenAPISchema | None = None
+
+    def get_openapi_schema(
+        self, *, path_prefix: str | None = None, path_params: dict[str, Any] | None = None
+    ) -> OpenAPISchema:
+        """Return the OpenAPI document of every act."""
+        if self.document is None:
+            self.document = super().get_openapi_schema(path_prefix=path_prefix, path_params=path_params)
+        return self.document
+
+
+api = Acts(title="Madang", version="1", urls_namespace="api", docs_url=None, openapi_url="/openapi.json")
 
 NOT_THERE = Words(
     "찾는 자료가 없거나 볼 수 있는 자격이 아닙니다.", "It does not exist, or you may not see it."
