@@ -40,11 +40,20 @@ class Person:
         """Return what the page says."""
         return self.page.get_by_role("main")
 
+    def asks(self, path: str) -> Response:
+        """Type an address and return the answer."""
+        answer = self.page.goto(f"{self.address}{path}")
+        assert answer is not None
+        return answer
+
     def opens(self, path: str) -> int:
         """Type an address and return the status of the answer."""
-        answer: Response | None = self.page.goto(f"{self.address}{path}")
-        assert answer is not None
-        return answer.status
+        return self.asks(path).status
+
+    def holds(self, session: str) -> "Person":
+        """Have the session of somebody who has signed in before."""
+        self.context.add_cookies([{"name": "sessionid", "value": session, "url": self.address}])
+        return self
 
     def takes(self, seat: str) -> "Person":
         """Step into a seat of the demonstration."""

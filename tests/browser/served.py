@@ -31,14 +31,30 @@ class Served:
     settings: dict[str, str]
     database: str
 
-    def python(self, *words: str) -> str:
-        """Run a module beside the server, on the same database and files, and return what it prints."""
+    def main_of(self, module: str) -> str:
+        """Run a module's ``main`` beside the server, on the same database and files, and return what it prints."""
         given = environment(**self.settings, DJANGO_SETTINGS_MODULE="madang.settings.dev")
         given["PYTHONPATH"] += f":{ROOT}"
-        run = subprocess.run(
-            [sys.executable, "-m", *words], env=given, capture_output=True, encoding="utf-8", check=True
-        )
-        return run.stdout
+        code = f"import django; django.setup(); from {module} import main; main()"
+        run = subprocess.run([sys.executable, "-c", code], env=given, stdout=subprocess.PIPE, check=True)
+        return run.stdout.decode()
+
+    @contextmanager
+    def held_up_at(self, table: str) -> Iterator[None]:
+        """Let every request stand still where it comes to a table, until the block ends or the database goes."""
+        with suppress(psycopg.OperationalError), psycopg.connect(_address(self.database)) as holder:
+            words = sql.SQL("LOCK TABLE {} IN ACCESS EXCLUSIVE MODE").format(sql.Identifier(table))
+            holder.execute(words)
+            yield
+
+    def wait_for_a_waiting_request(self) -> None:
+        """Return when a request stands still in the database."""
+        words = "SELECT 1 FROM pg_stat_activity WHERE datname = %s AND wait_event_type = 'Lock'"
+        with psycopg.connect(_address("postgres"), autocommit=True) as server:
+            ends = time.monotonic() + END_SECONDS
+            while not server.execute(words, [self.database]).fetchone():
+                assert time.monotonic() < ends, "no request came to the table"
+                time.sleep(0.02)
 
     @contextmanager
     def without_database(self) -> Iterator[None]:
@@ -55,7 +71,7 @@ class Served:
 @contextmanager
 def served() -> Iterator[Served]:
     """Serve a fresh database with the whole record, in demo mode, until the block ends."""
-    name = f"test_madang_{os.getpid()}_served"
+    name = f"test_madang_{os.getpid()}_served_{free_port()}"
     var = Path(tempfile.mkdtemp(prefix="madang-browser-", dir="/tmp"))
     with psycopg.connect(_address("postgres"), autocommit=True) as server:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))

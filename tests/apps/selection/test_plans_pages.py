@@ -322,10 +322,10 @@ def test_act_called_directly_with_the_plan_of_another_province_changes_nothing(d
     [
         "/plans/1/",
         "/plans/abc/",
-        f"/plans/{uuid4()}/",
-        f"/plans/{uuid4()}/draft",
+        "/plans/00000000-0000-7000-8000-000000000001/",
+        "/plans/00000000-0000-7000-8000-000000000001/draft",
         "/plans/%00/",
-        f"/plans/{uuid4()}/files/x/",
+        "/plans/00000000-0000-7000-8000-000000000001/files/x/",
     ],
 )
 def test_garbage_and_unknown_ids_answer_404(daegu, plan, road):

@@ -110,7 +110,7 @@ def delegate(
     try:
         with transaction.atomic():
             row = Delegation.objects.create(
-                seat=seat, holder=Person.objects.get(pk=actor.person_id), deputy=deputy, reason=why,
+                seat=seat, holder=Person.objects.get(pk=str(actor.person_id)), deputy=deputy, reason=why,
                 days=DateRange(starts_on, last_on + timedelta(days=1)),
             )  # fmt: skip
     except IntegrityError as error:
