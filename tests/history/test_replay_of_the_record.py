@@ -187,11 +187,9 @@ def test_file_with_a_cell_too_many_is_refused_with_its_line(tmp_path, monkeypatc
 @pytest.mark.both_engines
 def test_command_prints_json_and_leaves_the_running_database_alone():
     before = databases()
-    environment = {
-        **os.environ,
-        "DATABASE_URL": os.environ["MADANG_TEST_DSN"],
-        "PYTHONPATH": str(ROOT / "src"),
-    }
+    place = connection.settings_dict
+    address = f"postgresql://{place['USER']}@/{place['NAME']}?host={place['HOST']}"
+    environment = {**os.environ, "DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "madang.settings.dev"}
     done = subprocess.run(
         [sys.executable, "-m", "madang.launch", "replay", "--report", "json"],
         capture_output=True, text=True, env=environment, cwd=ROOT, timeout=300,
