@@ -203,7 +203,7 @@ def list_other_zone(*, actor: Actor, other: NewOtherZone, at: Moment) -> OtherZo
         sources=list(other.sources), confidence=known_confidence(other.confidence),
     )  # fmt: skip
     try:
-        row.full_clean()
+        row.full_clean(exclude=("sources", "regions"))
     except ValidationError as error:
         raise Invalid(not_a_key(other.slug), "slug") from error
     row.save(force_insert=True)

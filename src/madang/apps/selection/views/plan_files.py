@@ -13,7 +13,7 @@ from madang.apps.selection.acts.papers import attach_paper, remove_paper
 from madang.apps.selection.forms.plans import PaperForm
 from madang.apps.selection.queries.plans import files_now, readable_files
 from madang.apps.selection.views.plan_parts import plan_for
-from madang.core.doors import actor_of, carry_out
+from madang.core.doors import actor_of, carry_out, require
 from madang.core.files.serving import as_download
 
 
@@ -21,6 +21,7 @@ from madang.core.files.serving import as_download
 def attach(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Attach a file; a refusal is said on the plan's page."""
     plan = plan_for(request, pk)
+    require(request, "selection.attach_paper", plan)
     form = PaperForm(request.POST, request.FILES)
     if form.is_valid():
         outcome = carry_out(request, attach_paper, plan=plan, **form.cleaned_data)

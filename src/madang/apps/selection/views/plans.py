@@ -48,7 +48,7 @@ from madang.apps.selection.views.plan_parts import (
     why,
 )
 from madang.core.authority import APPLICANTS, Actor, OfficeKind
-from madang.core.doors import Outcome, actor_of, carry_out, moment, new_key
+from madang.core.doors import Outcome, actor_of, carry_out, moment, new_key, require
 from madang.core.files.models import Attachment
 from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Column, Link
@@ -72,6 +72,7 @@ def start(request: HttpRequest, slug: str) -> HttpResponse:
     call = calls_visible_to(actor_of(request)).filter(slug=slug).first()
     if call is None:
         raise Http404
+    require(request, "selection.start_plan", call)
     form = StartForm(request.POST)
     if form.is_valid():
         outcome = carry_out(request, start_plan, call=call, **form.cleaned_data)
