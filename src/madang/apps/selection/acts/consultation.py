@@ -139,8 +139,9 @@ def ask_consultation_supplement(
 def file_consultation_supplement(
     *, actor: Actor, consultation: Consultation, answer: str, at: Moment
 ) -> Consultation:
-    """File what a ministry asked to be supplemented (보완 제출): its clock runs on, and the decision's
-    when nobody else waits.
+    """File what a ministry asked to be supplemented (보완 제출).
+
+    Its clock runs on, and the decision's too when nobody else waits.
 
     Raises:
         NotLawful: this ministry asked for nothing.
