@@ -5,6 +5,7 @@ results still closed; one designation is on public notice, one is with two minis
 of the Deliberation Committee, and one has become a zone.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -13,7 +14,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 
-from madang.apps.accounts.acts import delegate
+from madang.apps.accounts.acts import NewToken, delegate, issue_token
 from madang.apps.accounts.models import Person, Seat
 from madang.apps.selection.acts.evaluation import begin_paper_review, decide_shortlist
 from madang.apps.selection.acts.notices import HearingNotice, announce_hearing, give_notice, submit_opinion
@@ -238,7 +239,10 @@ def _accounts(people: dict[str, Actor]) -> Subjects:
     lent = delegate(
         actor=holder, seat=seat, deputy=deputy, starts_on=TODAY, last_on=TODAY + DAY, reason="출장", at=NOW
     )
+    new = NewToken("야간 집계", hashlib.sha256(b"a secret").hexdigest(), TODAY + DAY)
+    token = issue_token(actor=holder, seat=seat, token=new, at=NOW)
     return {
+        "seats/tokens/": (Subject("of the secretary", token.pk),),
         "seats/delegations/": (Subject("of the secretary", lent.pk),),
         "accounts/confirm-email/": (Subject("a key that nobody sent", "no-such-key"),),
         "accounts/password/reset/key/": (Subject("a key that nobody sent", "1", {"key": "no-such-key"}),),

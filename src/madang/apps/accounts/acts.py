@@ -1,18 +1,19 @@
-"""Acts on organisations, seats and delegations."""
+"""Acts on organisations, seats, delegations and tokens of the API."""
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from madang.apps.accounts import events, rules  # noqa: F401 -- rules enter the permissions
-from madang.apps.accounts.models import Appointment, Delegation, Organisation, Person, Seat
+from madang.apps.accounts.models import ApiToken, Appointment, Delegation, Organisation, Person, Seat
+from madang.apps.accounts.queries import living_tokens
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, OfficeKind
-from madang.core.moments import Moment, exact_day, instant_of
+from madang.core.moments import SEOUL, Moment, exact_day, instant_of
 from madang.core.written import one_line
 from madang.kernel.regions import NoSuchRegion, region
 from madang.kernel.words import Words
@@ -21,6 +22,12 @@ from madang.kernel.words import Words
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: later days are slips of the pen, and the calendar itself ends soon after
 FARTHEST = date(2200, 12, 31)
+#: a SHA-256 in lower-case hexadecimal
+DIGEST = re.compile(r"[0-9a-f]{64}")
+#: the farthest last day of a token, in days from today: a year, leap or not
+LONGEST_TOKEN = timedelta(days=366)
+#: tokens of one person in one seat that may live at a time
+MOST_TOKENS = 10
 #: nobody holds these: the public needs no seat, and the system's would see behind every wall
 NO_ORGANISATION = (OfficeKind.PUBLIC, OfficeKind.SYSTEM)
 
@@ -35,6 +42,15 @@ class NewOrganisation:
     name_en: str
     region: str = ""
     is_demo: bool = False
+
+
+@dataclass(frozen=True)
+class NewToken:
+    """What a token is: a name, the SHA-256 of its secret in hexadecimal, its last day. The secret itself never comes here."""
+
+    name: str
+    digest: str
+    expires_on: date
 
 
 @act(may="accounts.register", records=events.ORGANISATION_REGISTERED)
@@ -139,6 +155,86 @@ def end_delegation(*, actor: Actor, delegation: Delegation, at: Moment) -> Deleg
         events.DELEGATION_ENDED, delegation, actor=actor, at=at, facts=Facts({"seat": str(delegation.seat)})
     )
     return delegation
+
+
+@act(may="accounts.issue_token", records=events.TOKEN_ISSUED, subject="seat")
+def issue_token(*, actor: Actor, seat: Seat, token: NewToken, at: Moment) -> ApiToken:
+    """Issue a token of the API for the actor's own seat, good to the end of its last Korean day.
+
+    Raises:
+        Invalid: the name is missing or too long, the last day past or more than 366 days ahead, the digest no SHA-256
+            or taken, or ten tokens of this person and seat live already.
+    """
+    name = one_line(token.name, most=80, field="name")
+    _refuse_days_of_token(token.expires_on, exact_day(at))
+    if not DIGEST.fullmatch(token.digest):
+        raise Invalid(
+            Words(
+                "확인값은 소문자 16진수 64자리의 SHA-256이어야 합니다.",
+                "The digest must be a SHA-256: 64 lower-case hexadecimal digits.",
+            ),
+            "digest",
+        )
+    person = Person.objects.get(pk=str(actor.person_id))
+    _refuse_eleventh(person, seat, at)
+    ends = datetime.combine(token.expires_on + timedelta(days=1), time.min, SEOUL)
+    try:
+        with transaction.atomic():
+            row = ApiToken.objects.create(
+                person=person, seat=seat, name=name, digest=token.digest, expires_at=ends
+            )
+    except IntegrityError as error:
+        raise Invalid(
+            Words(
+                "이미 쓰인 확인값입니다. 새 비밀값으로 만드십시오.",
+                "This digest is taken: make a new secret.",
+            ),
+            "digest",
+        ) from error
+    facts = {"name": name, "seat": str(seat), "last_on": token.expires_on}
+    record(events.TOKEN_ISSUED, row, actor=actor, at=at, facts=Facts(facts))
+    return row
+
+
+@act(may="accounts.revoke_token", records=events.TOKEN_REVOKED, subject="token")
+def revoke_token(*, actor: Actor, token: ApiToken, at: Moment) -> ApiToken:
+    """Revoke a token of the API at once and for good.
+
+    Raises:
+        Invalid: it is revoked already.
+    """
+    if token.revoked_at is not None:
+        raise Invalid(Words("이미 취소한 토큰입니다.", "This token is revoked already."))
+    token.revoked_at = instant_of(at)
+    token.save(update_fields=["revoked_at"])
+    facts = {"name": token.name, "seat": str(token.seat)}
+    record(events.TOKEN_REVOKED, token, actor=actor, at=at, facts=Facts(facts))
+    return token
+
+
+def _refuse_days_of_token(last_on: date, today: date | None) -> None:
+    if today is None or last_on < today:
+        raise Invalid(Words("마지막 날이 이미 지났습니다.", "The last day has passed already."), "expires_on")
+    if last_on - today > LONGEST_TOKEN:
+        raise Invalid(
+            Words(
+                f"토큰은 오늘부터 {LONGEST_TOKEN.days}일까지만 쓸 수 있습니다. 더 이른 날을 고르십시오.",
+                f"A token lasts {LONGEST_TOKEN.days} days from today at most. Choose an earlier day.",
+            ),
+            "expires_on",
+        )
+
+
+def _refuse_eleventh(person: Person, seat: Seat, at: Moment) -> None:
+    """The seat is locked by the act, so that two at once cannot both be the tenth."""
+    now = instant_of(at)
+    if now and living_tokens(person, now).filter(seat=seat).count() >= MOST_TOKENS:
+        raise Invalid(
+            Words(
+                f"한 직위에서 쓸 수 있는 토큰은 {MOST_TOKENS}개까지입니다. 쓰지 않는 토큰을 취소하십시오.",
+                f"One seat has at most {MOST_TOKENS} tokens at a time. Revoke one that is not in use.",
+            )
+        )
 
 
 def _refuse_unfit(new: NewOrganisation) -> None:

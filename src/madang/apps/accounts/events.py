@@ -1,4 +1,4 @@
-"""What can have happened to organisations, seats and delegations."""
+"""What can have happened to organisations, seats, delegations and tokens of the API."""
 
 from madang.core.audit.events import EventKind
 from madang.kernel.words import Words
@@ -22,6 +22,19 @@ DELEGATION_ENDED = EventKind(
     "accounts.delegation_ended",
     Words("{seat} 직무 대리를 끝냈습니다.", "The delegation of {seat} was ended."),
     audience="holder and deputy",
+)
+TOKEN_ISSUED = EventKind(
+    "accounts.token_issued",
+    Words(
+        "API 토큰을 발급했습니다: {name}({seat}, {last_on}까지).",
+        "An API token was issued: {name} ({seat}, until {last_on}).",
+    ),
+    audience="the person whose token it is",
+)
+TOKEN_REVOKED = EventKind(
+    "accounts.token_revoked",
+    Words("API 토큰을 취소했습니다: {name}({seat}).", "An API token was revoked: {name} ({seat})."),
+    audience="the person whose token it is",
 )
 DEMO_SEAT_OPENED = EventKind(
     "accounts.demo_seat_opened",

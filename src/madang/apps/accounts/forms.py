@@ -1,4 +1,4 @@
-"""Shape of what people enter about seats, delegations and the demo clock."""
+"""Shape of what people enter about seats, delegations, tokens and the demo clock."""
 
 from datetime import datetime
 
@@ -22,6 +22,17 @@ class DelegationForm(forms.Form):
         if person is None:
             raise forms.ValidationError(_("등록된 사람을 찾지 못했습니다. 전자우편 주소를 확인하십시오."))
         return person
+
+
+class TokenForm(forms.Form):
+    """What a token of the API is for, and its last day."""
+
+    name = forms.CharField(
+        label=_("토큰 이름"), max_length=80, help_text=_("어디에 쓰는 토큰인지 알아볼 이름")
+    )
+    expires_on = forms.DateField(
+        label=_("토큰을 쓸 마지막 날"), widget=forms.DateInput, help_text=_("오늘부터 366일 안의 날")
+    )
 
 
 #: the days for which the law and the calendar of holidays are known well enough to play

@@ -1,7 +1,7 @@
 """People, organisations, seats, appointments and delegations."""
 
 import unicodedata
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -10,6 +10,7 @@ from django.db import models
 
 from madang.core.authority import Office, OfficeKind
 from madang.core.keys import uuid7
+from madang.core.moments import SEOUL
 from madang.kernel.words import Words
 
 KINDS = [(kind.value, kind.words.ko) for kind in OfficeKind]
@@ -166,3 +167,9 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def last_on(self) -> date:
+        """The last Korean day on which the token works."""
+        until: datetime = self.expires_at
+        return (until - timedelta(microseconds=1)).astimezone(SEOUL).date()

@@ -72,6 +72,15 @@ def actor_by_token(digest: str, at: datetime) -> Actor | None:
     return actor_in(token.person, token.seat_id, at.astimezone(SEOUL).date(), Channel.API) if token else None
 
 
+def living_tokens(person: Person, at: datetime) -> QuerySet[ApiToken]:
+    """Tokens of a person, of every seat, that are neither over nor revoked; the first to end comes first."""
+    return (
+        ApiToken.objects.filter(person=person, revoked_at__isnull=True, expires_at__gt=at)
+        .select_related("seat__organisation")
+        .order_by("expires_at", "name")
+    )
+
+
 def actor_for_cli(email: str, organisation: str, day: date) -> Actor | None:
     """The actor for the command line: a person by e-mail in a seat of an organisation (or in their only seat)."""
     person = Person.objects.filter(email=email.lower(), is_active=True).first()

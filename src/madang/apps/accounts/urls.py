@@ -1,4 +1,4 @@
-"""Addresses of sign-in, seats and delegations; the demo pages exist in demo mode only."""
+"""Addresses of sign-in, seats, delegations and tokens; the demo pages exist in demo mode only."""
 
 from django.conf import settings
 from django.urls import include, path
@@ -14,6 +14,8 @@ urlpatterns = [
     path("seats/", views.seats, name="seats"),
     path("seats/delegate/", views.delegate, name="delegate"),
     path("seats/delegations/<uuid:key>/end/", views.end_delegation, name="end_delegation"),
+    path("seats/tokens/", views.issue_token, name="issue_token"),
+    path("seats/tokens/<uuid:key>/revoke/", views.revoke_token, name="revoke_token"),
 ]
 if settings.DEMO:
     urlpatterns += [
