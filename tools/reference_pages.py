@@ -83,7 +83,7 @@ def permissions() -> str:
         ]  # fmt: skip
         parts.append(
             f"## {app}\n\n"
-            + table(("permission", "offices", "only where", "까닭", "because", "used by"), rows)
+            + table(("permission", "offices", "only where", "사유", "because", "used by"), rows)
         )
     offices = table(
         ("office", "기관", "in English"), [(f"`{k.value}`", k.words.ko, k.words.en) for k in OfficeKind]

@@ -23,11 +23,23 @@ found_python() {
     done
 }
 
+has_venv() {
+    "$1" -c 'import ensurepip, venv' 2>/dev/null
+}
+
+install_venv() { # Debian keeps it in a package of its own
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return
+    echo "python3-venv 설치 … / installing python3-venv …"
+    DEBIAN_FRONTEND=noninteractive
+    export DEBIAN_FRONTEND
+    { apt-get update -qq && apt-get install -y -qq --no-install-recommends python3-venv; } >/dev/null
+}
+
 make_venv() {
     python=$(found_python)
     [ -n "$python" ] || stop "Python 3.11 이상이 없습니다. ‘apt-get install python3’으로 설치해 주십시오." \
         "There is no Python 3.11 or newer. Install it with ‘apt-get install python3’."
-    "$python" -c 'import ensurepip, venv' 2>/dev/null ||
+    has_venv "$python" || { install_venv && has_venv "$python"; } ||
         stop "Python의 venv가 없습니다. ‘apt-get install python3-venv’로 설치해 주십시오." \
             "Python comes without venv. Install it with ‘apt-get install python3-venv’."
     rm -rf "$venv"
@@ -68,8 +80,8 @@ holds "$wanted" || { [ "$wanted" = base ] && holds dev; } && exit 0
 "$venv/bin/python" -c 'import pip' 2>/dev/null && [ -f "$venv/place" ] && [ "$(cat "$venv/place")" = "$venv" ] || make_venv
 echo "$venv" >"$venv/place"
 rm -f "$stamp"
-echo "꾸러미 설치 ($wanted) … / installing packages ($wanted) …"
+echo "패키지 설치 ($wanted) … / installing packages ($wanted) …"
 began=$(date +%s)
 install_packages "requirements/$wanted.txt"
 echo "$wanted $(fingerprint "requirements/$wanted.txt")" >"$stamp"
-echo "꾸러미 설치 끝 ($(($(date +%s) - began)) s) / packages installed"
+echo "패키지 설치 끝 ($(($(date +%s) - began)) s) / packages installed"

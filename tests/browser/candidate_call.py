@@ -132,7 +132,7 @@ def an_unfinished_plan_cannot_be_submitted(cast: Cast) -> None:
     daegu = cast["대구광역시"]
     daegu.presses("저장하고 제출 전 확인")
     daegu.sees("제출하려면 먼저 해야 할 일이 있습니다", ITEMS[2])
-    daegu.follows("더 고치기")
+    daegu.follows("계속 수정")
 
 
 def daegu_submits_and_has_a_receipt(cast: Cast) -> None:

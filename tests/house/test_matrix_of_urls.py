@@ -17,6 +17,9 @@ from tests.house.golden import differences
 #: addresses whose acts stand in the matrix of acts, one row each
 API = "api/v1/acts/"
 METHODS = ("GET", "POST")
+#: what every page says to its reader, and the pages that are not of our own making
+WHY = 'class="why"'
+SIGNING_IN = ("/accounts/",)
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>")
 
 
@@ -74,6 +77,12 @@ def cookies_of(actor: Actor | None) -> dict[str, str]:
 
 def answer(client: Client, method: str, path: str, cookies: dict[str, str]) -> str:
     """Ask one address and undo what came of it; a failure inside is named by its error."""
+    response = asked_of(client, method, path, cookies)
+    return str(response.status_code) if response.exc_info is None else repr(response.exc_info[1])
+
+
+def asked_of(client: Client, method: str, path: str, cookies: dict[str, str]) -> Any:
+    """Return the whole response to one request, of which nothing stays."""
     client.cookies.clear()
     client.cookies.load(cookies)
     cache.clear()
@@ -81,7 +90,14 @@ def answer(client: Client, method: str, path: str, cookies: dict[str, str]) -> s
         response = client.generic(method, path)
         if response.streaming:
             b"".join(response.streaming_content)
-    return str(response.status_code) if response.exc_info is None else repr(response.exc_info[1])
+    return response
+
+
+def is_page(response: Any) -> bool:
+    """Whether this is a whole page for people: neither a fragment, nor a file, nor a refusal."""
+    if response.status_code != 200 or response.streaming:
+        return False
+    return response["Content-Type"].startswith("text/html") and b"<html" in response.content
 
 
 def places(known: scenes.Subjects) -> list[tuple[str, str, str]]:
@@ -112,3 +128,20 @@ def test_every_office_gets_the_answer_of_the_table_at_every_address(scene: scene
     assert len(rows) > 100
     assert differences("urls.csv", rows) == []
     assert connection.in_atomic_block
+
+
+@pytest.mark.django_db
+def test_every_page_tells_its_reader_why_they_may_see_it(scene: scenes.Scene) -> None:
+    readers = (None, *(scene.people[name] for name in ("ministry", "province daegu", "evaluator assigned")))
+    cookies = [cookies_of(actor) for actor in readers]
+    client, silent, pages = Client(), set(), 0
+    for route, _, path in places(scene.subjects):
+        if path.startswith(SIGNING_IN):
+            continue
+        for who in cookies:
+            response = asked_of(client, "GET", path, who)
+            if is_page(response):
+                pages += 1
+                silent |= {route} if WHY not in response.content.decode() else set()
+    assert pages > 100
+    assert sorted(silent) == []

@@ -14,7 +14,7 @@ from tests.launch.conftest import Madang
 def test_unknown_name_stops_the_start_and_names_the_nearest(madang: Madang, var: Path) -> None:
     ended = madang("serve", MADANG_VAR=var, MADANG_HOST="example.go.kr")
     assert ended.returncode == 1
-    assert "MADANG_HOST은(는) 모르는 설정입니다. 혹시 MADANG_HOSTS입니까?" in ended.stderr
+    assert "알 수 없는 설정입니다: MADANG_HOST. 혹시 MADANG_HOSTS입니까?" in ended.stderr
     assert "MADANG_HOST is not a setting. Did you mean MADANG_HOSTS?" in ended.stderr
     assert "Traceback" not in ended.stderr
 

@@ -54,7 +54,7 @@ def test_reader_who_holds_no_office_is_told_so_and_not_sent_in_a_ring(django_use
     client = Client()
     person = django_user_model.objects.create_user("nobody@example.org", name="사람")
     client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    assert "아직 맡은 자리가 없습니다" in html("/desk/", client)
+    assert "아직 담당 직위가 없습니다" in html("/desk/", client)
 
 
 def test_overdue_stands_first_then_the_earliest_day_and_undated_last():

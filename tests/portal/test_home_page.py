@@ -25,7 +25,7 @@ def test_home_counts_the_zones_and_links_each_region_of_the_map():
     page = html("/")
     assert 'href="/zones/?region=busan"' in page
     assert page.count("<h1") == 1
-    for said in ("누적 지정 수", "최근 소식", "이 화면이 보이는 까닭"):
+    for said in ("누적 지정 수", "최근 소식", "이 화면을 볼 수 있는 근거"):
         assert said in page
 
 

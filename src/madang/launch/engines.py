@@ -46,7 +46,7 @@ def engines(choice: str = "auto") -> list[Engine]:
         raise CannotStart(
             "PostgreSQL {least} 이상을 찾지 못했습니다(MADANG_POSTGRES={choice}). "
             "모든 자료가 PostgreSQL에 있으므로 시작할 수 없습니다. "
-            "postgresql 꾸러미를 설치하거나 DATABASE_URL에 주소를 적어 주십시오.",
+            "postgresql 패키지를 설치하거나 DATABASE_URL에 주소를 적어 주십시오.",
             "No PostgreSQL {least} or newer was found (MADANG_POSTGRES={choice}). "
             "Everything is kept in it, so this cannot start. "
             "Install the package postgresql, or put an address into DATABASE_URL.",

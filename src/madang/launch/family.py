@@ -1,5 +1,4 @@
-"""The child processes of ``madang serve``: one process group, ended together, and ended when we are "
-"killed."""
+"""The child processes of ``madang serve``: one process group, ended together, and ended when we are killed."""
 
 import ctypes
 import os

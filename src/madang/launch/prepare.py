@@ -1,5 +1,4 @@
-"""What a start does to the database and the files before anybody is served: each step at once or not "
-"at all."""
+"""What a start does to the database and the files before anybody is served: each step at once or not at all."""
 
 import hashlib
 from pathlib import Path

@@ -48,7 +48,7 @@ def _failures(connection: Connection) -> Iterator[Words]:
             failed = check(connection)
         except psycopg.Error as error:
             failed = Words(
-                "데이터베이스 점검 ‘{check}’이(가) 끝나지 못했습니다({why}). "
+                "데이터베이스 점검을 끝내지 못했습니다: {check} ({why}). "
                 "데이터베이스의 권한을 살펴 주십시오.",
                 "The check ‘{check}’ of the database could not be made ({why}). "
                 "Look at the rights of its role.",
@@ -61,7 +61,7 @@ def _version(connection: Connection) -> Words | None:
     if connection.info.server_version >= OLDEST_MAJOR * 10_000:
         return None
     return Words(
-        "PostgreSQL {found}은(는) 너무 오래되었습니다. {least} 이상의 기능을 쓰므로 새것으로 올려 주십시오.",
+        "PostgreSQL {found} 판은 너무 오래되었습니다. {least} 이상의 기능을 쓰므로 새것으로 올려 주십시오.",
         "PostgreSQL {found} is too old. Functions of {least} and later are used; please upgrade it.",
     ).filled(found=connection.info.server_version // 10_000, least=OLDEST_MAJOR)
 
@@ -126,7 +126,7 @@ def _exclusion(connection: Connection) -> Words | None:
     except psycopg.errors.ExclusionViolation:
         return None
     return Words(
-        "겹치는 기간이 거절되지 않았습니다. 같은 자리의 기간이 겹쳐 저장될 수 있으므로 btree_gist "
+        "겹치는 기간이 거절되지 않았습니다. 같은 직위의 기간이 겹쳐 저장될 수 있으므로 btree_gist "
         "확장을 살펴 주십시오.",
         "Overlapping periods were not refused, so contradicting periods could be kept. Look at btree_gist.",
     )

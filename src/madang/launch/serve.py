@@ -68,7 +68,7 @@ def _claim(whole: ExitStack) -> str:
             trial.bind(place)
     except OSError as error:
         raise CannotStart(
-            "포트 {port}을(를) 쓸 수 없습니다({why}). 다른 프로그램이 쓰고 있는지 보거나, "
+            "{port}번 포트를 쓸 수 없습니다({why}). 다른 프로그램이 쓰고 있는지 보거나, "
             "PORT=8001 make run 처럼 다른 포트로 시작해 주십시오.",
             "Port {port} of {host} cannot be used ({why}). See whether another program has it, "
             "or start on another port, as in PORT=8001 make run.",
@@ -136,7 +136,7 @@ def _announce(address: str, seconds: float) -> None:
     if env.value("MADANG_DEMO"):
         say(
             Words(
-                "시연 방식입니다. 이곳에서 각 기관의 자리에 앉아 볼 수 있습니다: {offices}",
+                "체험 모드입니다. 이곳에서 각 기관의 직위로 들어가 볼 수 있습니다: {offices}",
                 "This is a demonstration. Step into any office here: {offices}",
             ).filled(**facts)
         )

@@ -85,7 +85,7 @@ def _query(parts: SplitResult) -> dict[str, str]:
     for name in query:
         if name not in PLACES + OPTIONS:
             refuse(
-                "DATABASE_URL의 ‘{name}’은(는) 모르는 항목입니다. 쓸 수 있는 것: {known}.",
+                "DATABASE_URL에 알 수 없는 항목이 있습니다: ‘{name}’. 쓸 수 있는 것: {known}.",
                 "DATABASE_URL has ‘{name}’, which is unknown. Known are: {known}.",
                 name=name,
                 known=", ".join(PLACES + OPTIONS),

@@ -37,7 +37,7 @@ def value(name: str) -> Any:
         return setting.kind.read(text)
     except ValueError:
         refuse(
-            "{name} 값 ‘{text}’은(는) 쓸 수 없습니다. 쓸 수 있는 값: {ko}.",
+            "{name}에 쓸 수 없는 값입니다: ‘{text}’. 쓸 수 있는 값: {ko}.",
             "{name} cannot be ‘{text}’. Write {en}.",
             name=name,
             text=text,
@@ -93,7 +93,7 @@ def _unknown(name: str) -> Words:
     known = {setting.removeprefix("MADANG_"): setting for setting in SETTINGS}
     near = known[get_close_matches(name.removeprefix("MADANG_"), known, n=1, cutoff=0.0)[0]]
     return Words(
-        "{name}은(는) 모르는 설정입니다. 혹시 {near}입니까? 전체 목록은 ‘madang settings’로 볼 수 있습니다.",
+        "알 수 없는 설정입니다: {name}. 혹시 {near}입니까? 전체 목록은 ‘madang settings’로 볼 수 있습니다.",
         "{name} is not a setting. Did you mean {near}? ‘madang settings’ lists them all.",
     ).filled(name=name, near=near)
 

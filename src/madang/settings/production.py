@@ -22,8 +22,8 @@ if "MADANG_SECRET_KEY" not in os.environ or not (
     )
 if DEMO:
     refuse(
-        "운영 설정에서는 시연 방식(MADANG_DEMO)을 켤 수 없습니다. "
-        "누구나 모든 기관의 자리에 앉게 되기 때문입니다.",
+        "운영 설정에서는 체험 모드(MADANG_DEMO)를 켤 수 없습니다. "
+        "누구나 모든 기관의 직위로 들어갈 수 있기 때문입니다.",
         "Production cannot run as a demonstration (MADANG_DEMO): anybody could step into any office.",
     )
 

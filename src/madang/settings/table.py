@@ -47,7 +47,7 @@ SETTINGS = {
             SWITCH,
             "0",
             Words(
-                "시연 방식. 누구나 모든 기관의 자리에 앉아 볼 수 있으므로 운영에서는 끕니다",
+                "체험 모드. 누구나 모든 기관의 직위로 들어가 볼 수 있으므로 운영에서는 끕니다",
                 "Demonstration: anybody can step into any office, so never in production",
             ),
         ),

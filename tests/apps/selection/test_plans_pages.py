@@ -223,7 +223,7 @@ def test_submit_after_the_close_says_when_it_closed_and_by_which_clock(daegu, pl
     at(CLOSES + MINUTE)
     page = text_of(signed_in(daegu).post(address(plan, "submit_plan"), {"once": str(uuid4())}))
     assert "2024-08-30 18:00:00" in page
-    assert "서버에 닿은 시각" in page
+    assert "서버에 도달한 시각" in page
     assert not Receipt.objects.exists()
 
 

@@ -53,7 +53,7 @@ def test_plan_sent_at_the_closing_second_or_after_is_refused_with_both_instants(
     with pytest.raises(NotOpen) as refusal:
         submit_plan(actor=daegu, plan=plan, at=CLOSES + late)
     assert "2024-08-30 18:00:00" in refusal.value.words.ko
-    assert "서버에 닿은 시각" in refusal.value.words.ko
+    assert "서버에 도달한 시각" in refusal.value.words.ko
     assert numbers(call) == []
     with reading_as(SYSTEM):
         assert Plan.objects.get(pk=plan.pk).state == "drafting"

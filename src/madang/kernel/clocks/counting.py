@@ -150,7 +150,7 @@ def duty(start: date, length: Length, *, worse_for_the_person: bool = False) -> 
         Step(
             start,
             start,
-            Words(f"첫날 {said.ko}부터 셈", f"counted from the first day itself, {said.en}"),
+            Words(f"첫날 {said.ko}부터 산입", f"counted from the first day itself, {said.en}"),
             DUTY,
         ),
         Step(
@@ -226,7 +226,7 @@ def _first_step(start: date, first: date) -> Step:
     said = spoken(start)
     if first == start:
         words = Words(
-            f"{said.ko} 0시에 시작하므로 첫날부터 셈", f"begins at 00:00 on {said.en}: the first day counts"
+            f"{said.ko} 0시에 시작하므로 첫날부터 산입", f"begins at 00:00 on {said.en}: the first day counts"
         )
     else:
         words = Words(f"첫날 {said.ko}은 세지 않음", f"the first day, {said.en}, is not counted")

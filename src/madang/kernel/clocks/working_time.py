@@ -134,7 +134,7 @@ def hours(from_: datetime, n: int) -> CountedTime:
     datetime.datetime(2026, 9, 28, 9, 0)
     """
     due = from_ + timedelta(hours=n)
-    words = Words(f"{n}시간은 곧바로 셈. 쉬는 날도 포함", f"{n} hours run at once, days off included")
+    words = Words(f"{n}시간은 즉시 기산. 휴일 포함", f"{n} hours run at once, days off included")
     return CountedTime(due, "CAL-F", (Step(from_.date(), due.date(), words, HOURS),))
 
 
@@ -150,7 +150,7 @@ def _in_working_days(
         Step(
             first,
             first,
-            Words(f"첫날 {said.ko}부터 셈", f"counted from the first day itself, {said.en}"),
+            Words(f"첫날 {said.ko}부터 산입", f"counted from the first day itself, {said.en}"),
             citation,
         ),
         Step(

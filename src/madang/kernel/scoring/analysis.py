@@ -19,7 +19,7 @@ from madang.kernel.scoring.stages import full_of, sheet_total
 from madang.kernel.words import Words
 
 CAUTION = Words(
-    "위원장이 논의를 준비하며 참고하는 자료입니다. 점수 차이에는 정당한 까닭이 있을 수 있으며, "
+    "위원장이 논의를 준비하며 참고하는 자료입니다. 점수 차이에는 정당한 사유가 있을 수 있으며, "
     "이 자료는 공식 결과를 바꾸지 않고 평가위원의 잘못을 뜻하지 않습니다.",
     "This sheet helps the chair to prepare the discussion. Differences between scores can have good reasons; "
     "the sheet changes no official result and says nothing against any evaluator.",

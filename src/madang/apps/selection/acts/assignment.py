@@ -144,7 +144,7 @@ def unassign(
     if assignment.ended_at or sealed.exists():
         raise Invalid(
             Words(
-                "이미 풀었거나 평가표를 봉인한 배정은 풀 수 없습니다.",
+                "이미 해제했거나 평가표를 봉인한 배정은 해제할 수 없습니다.",
                 "An assignment that has ended, or whose sheet is sealed, cannot be ended.",
             )
         )

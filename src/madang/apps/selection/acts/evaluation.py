@@ -212,7 +212,7 @@ def _refuse_deviation(plan: Plan, official: bool | None, given: bool) -> None:
     if official is None:
         raise DeviatesFromResult(
             Words(
-                f"‘{plan.title_ko}’은(는) 선정선에 걸린 동점입니다. 의결로 동점 순서를 먼저 정하십시오.",
+                f"‘{plan.title_ko}’ 계획서는 선정선에 걸린 동점입니다. 의결로 동점 순서를 먼저 정하십시오.",
                 f"“{plan.title_ko}” is tied at the cut line. Settle the tie by resolution first.",
             )
         )
@@ -220,7 +220,7 @@ def _refuse_deviation(plan: Plan, official: bool | None, given: bool) -> None:
         said, wanted = OUTCOMES[official], OUTCOMES[given]
         raise DeviatesFromResult(
             Words(
-                f"‘{plan.title_ko}’: 공고한 기준에 따른 공식 결과는 ‘{said.ko}’인데 ‘{wanted.ko}’(으)로 정했습니다. "
+                f"‘{plan.title_ko}’: 공고한 기준에 따른 공식 결과는 ‘{said.ko}’인데 결정은 ‘{wanted.ko}’입니다. "
                 "공식 결과와 다르게 정할 수 없습니다.",
                 f"“{plan.title_ko}”: the official result by the published rule is “{said.en}”, "
                 f"the decision says “{wanted.en}”. A decision cannot differ from the official result.",

@@ -189,7 +189,7 @@ def answer_opinion(*, actor: Actor, opinion: Opinion, is_reflected: bool, answer
     text = paragraphs(answer, most=OPINION, field="answer")
     if not is_reflected and not text:
         raise Invalid(
-            Words("반영하지 않는 까닭을 적으십시오.", "Say why the opinion is not reflected."), "answer"
+            Words("반영하지 않는 사유를 적으십시오.", "Say why the opinion is not reflected."), "answer"
         )
     before = {"is_reflected": opinion.is_reflected}
     opinion.answer, opinion.is_reflected, opinion.answered_at = text, is_reflected, instant_of(at)

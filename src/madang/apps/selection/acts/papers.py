@@ -42,7 +42,7 @@ def attach_paper(*, actor: Actor, plan: Plan, paper: str, upload: File, at: Mome
     if files_now(plan).count() >= MOST_FILES:
         raise Invalid(
             Words(
-                f"파일은 {MOST_FILES}개까지 붙일 수 있습니다. 쓰지 않는 파일을 빼고 다시 올리십시오.",
+                f"파일은 {MOST_FILES}개까지 붙일 수 있습니다. 쓰지 않는 파일을 삭제하고 다시 올리십시오.",
                 f"A plan takes up to {MOST_FILES} files. Remove one that you do not need.",
             ),
             "upload",

@@ -82,7 +82,7 @@ def _refuse_overlap(ordered: Sequence[Slot]) -> None:
         if following.starts_at < one.ends_at:
             raise Invalid(
                 Words(
-                    f"‘{one.plan.title_ko}’과(와) ‘{following.plan.title_ko}’의 발표 시간이 겹칩니다.",
+                    f"두 계획서 ‘{one.plan.title_ko}’, ‘{following.plan.title_ko}’의 발표 시간이 겹칩니다.",
                     f"The turns of “{one.plan.title_ko}” and “{following.plan.title_ko}” overlap.",
                 ),
                 f"starts_at.{following.plan.pk}",

@@ -10,7 +10,7 @@ CALL_DRAFTED = EventKind(
 )
 CALL_REVISED = EventKind(
     "selection.call_revised",
-    Words("‘{title}’ 공모의 내용을 고쳤습니다.", "The draft of the call “{title}” was revised."),
+    Words("‘{title}’ 공모의 내용을 수정했습니다.", "The draft of the call “{title}” was revised."),
     audience="ministry",
 )
 RULE_PUBLISHED = EventKind(

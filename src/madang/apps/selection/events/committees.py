@@ -29,7 +29,7 @@ SITTING_OPENED = EventKind(
 )
 MEMBER_RECUSED = EventKind(
     "selection.member_recused",
-    Words("{name} 위원을 안건에서 뺐습니다: {ground}.", "{name} takes no part in the item: {ground_en}."),
+    Words("{name} 위원을 안건에서 제외했습니다: {ground}.", "{name} takes no part in the item: {ground_en}."),
     audience=MEMBERS,
     topics=TOPICS,
 )

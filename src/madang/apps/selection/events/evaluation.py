@@ -50,7 +50,7 @@ EVALUATOR_ASSIGNED = EventKind(
 )
 EVALUATOR_UNASSIGNED = EventKind(
     "selection.evaluator_unassigned",
-    Words("평가위원 배정을 풀었습니다. 사유: {reason}", "An assignment was ended: {reason}"),
+    Words("평가위원 배정을 해제했습니다. 사유: {reason}", "An assignment was ended: {reason}"),
     audience="the evaluator",
 )
 SHEET_SAVED = EventKind(

@@ -32,12 +32,12 @@ PARTNER_LEFT = EventKind(
 )
 PAPER_ATTACHED = EventKind(
     "selection.paper_attached",
-    Words("파일 ‘{name}’을(를) 붙였습니다.", "The file “{name}” was attached."),
+    Words("파일을 붙였습니다: {name}", "The file “{name}” was attached."),
     audience="nobody",
 )
 PAPER_REMOVED = EventKind(
     "selection.paper_removed",
-    Words("파일 ‘{name}’을(를) 뺐습니다.", "The file “{name}” was removed."),
+    Words("파일을 삭제했습니다: {name}", "The file “{name}” was removed."),
     audience="nobody",
 )
 PLAN_SUBMITTED = EventKind(

@@ -133,7 +133,7 @@ class RuleForm(forms.Form):
     tie_3 = forms.ChoiceField(label=_("동점 처리 3순위"), required=False)
     tie_4 = forms.ChoiceField(label=_("동점 처리 4순위"), required=False)
     reason = forms.CharField(
-        label=_("바꾼 까닭"),
+        label=_("변경 사유"),
         required=False,
         max_length=300,
         help_text=_("공고한 뒤에 바꿀 때에는 꼭 적습니다. 공개됩니다."),
@@ -202,7 +202,7 @@ FRESH = {
 class ReasonForm(forms.Form):
     """Why something is done."""
 
-    reason = forms.CharField(label=_("까닭"), max_length=300, help_text=_("공개됩니다."))
+    reason = forms.CharField(label=_("사유"), max_length=300, help_text=_("공개됩니다."))
 
 
 def _keys(rows: Sequence[CriterionForm]) -> list[str]:

@@ -37,7 +37,7 @@ class ConveneForm(BodyForm):
     held_on = forms.DateField(label=_("회의 날"), widget=forms.DateInput)
     notice_on = forms.DateField(label=_("소집을 통지한 날"), widget=forms.DateInput)
     is_urgent = forms.BooleanField(
-        label=_("긴급한 회의"), required=False, help_text=_("통지 기한을 지키지 못한 까닭으로 남습니다.")
+        label=_("긴급한 회의"), required=False, help_text=_("통지 기한을 지키지 못한 사유로 남습니다.")
     )
     is_written = forms.BooleanField(label=_("서면회의"), required=False)
     place = forms.CharField(label=_("장소"), required=False, max_length=160)

@@ -181,7 +181,7 @@ class AnswerForm(forms.Form):
 
     is_reflected = yes_or_no(_("계획에 반영합니까?"))
     answer = forms.CharField(
-        label=_("반영 내용 또는 반영하지 않는 까닭"), required=False, max_length=5_000, widget=area()
+        label=_("반영 내용 또는 반영하지 않는 사유"), required=False, max_length=5_000, widget=area()
     )
 
 

@@ -67,7 +67,7 @@ def edit_call(request: HttpRequest, slug: str) -> HttpResponse:
         stale = outcome.is_stale
         call = _call(request, slug)
     stored = CallForm(call=call) if stale else None
-    context = {"form": form, "call": call, "crumbs": _below(call, _("내용 고치기")), "stored": stored}
+    context = {"form": form, "call": call, "crumbs": _below(call, _("내용 수정")), "stored": stored}
     return _page(request, "selection/calls/edit.html", context)
 
 

@@ -77,7 +77,7 @@ def window_end(call: Call) -> WindowEnd | None:
     return WindowEnd(
         call.closes_at.astimezone(SEOUL).date(),
         Words(
-            f"{closes} 전에 서버에 닿은 제출만 받습니다. 마감 시각에 닿은 것은 받지 않습니다.",
+            f"{closes} 전에 서버에 도달한 제출만 받습니다. 마감 시각에 도달한 것은 받지 않습니다.",
             f"Only what reaches the server before {closes} KST is taken; what arrives at the closing second is late.",
         ),
         Words("공모 공고로 정한 기한(법정 기한 아님)", "set by the call, not by law"),

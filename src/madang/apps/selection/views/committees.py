@@ -143,7 +143,7 @@ def item_step(request: HttpRequest, slug: str, pk: UUID, key: str) -> HttpRespon
 
 #: step → permission and what is said when it is done (asked for when needed, in the reader's language)
 ITEM_STEPS: dict[str, tuple[str, Any]] = {
-    "recuse": ("selection.recuse_member", lambda: _("안건에서 뺐습니다.")),
+    "recuse": ("selection.recuse_member", lambda: _("안건에서 제외했습니다.")),
     "votes": ("selection.record_votes", lambda: _("표를 기록했습니다.")),
     "vote": ("selection.cast_ballot", lambda: _("표결했습니다.")),
     "decide": ("selection.decide_item", lambda: _("의결을 기록했습니다.")),

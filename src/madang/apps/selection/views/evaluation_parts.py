@@ -251,7 +251,7 @@ def when_text(moment: datetime) -> str:
 def _ending(call: Call, seat: Seat) -> Link | str:
     if seat.sealed_at:
         return ""
-    return Link(_("배정 풀기"), address("end_assignment", call, str(seat.assignment.pk)))
+    return Link(_("배정 해제"), address("end_assignment", call, str(seat.assignment.pk)))
 
 
 def panels_of(plans: Iterable[Plan], seats: Sequence[Seat]) -> list[Panel]:

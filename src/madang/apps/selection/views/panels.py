@@ -90,13 +90,13 @@ def end_assignment(request: HttpRequest, slug: str, pk: UUID) -> HttpResponse:
     if form.is_valid():
         outcome = carry_out(request, unassign, assignment=row, **form.cleaned_data)
         if outcome.done:
-            messages.success(request, _("배정을 풀었습니다."))
+            messages.success(request, _("배정을 해제했습니다."))
             return redirect(address("panel", call, row.stage))
         outcome.onto(form)
     context = {
         "call": call, "row": row, "form": form, "once": new_key(), "why": WHY_MINISTRY,
         "side_navigation": menu(call, address("panel", call, row.stage)),
-        "crumbs": crumbs(call_link(call), Link(_("평가"), address("evaluation", call)), Link(_("배정 풀기"))),
+        "crumbs": crumbs(call_link(call), Link(_("평가"), address("evaluation", call)), Link(_("배정 해제"))),
     }  # fmt: skip
     return render(
         request, "selection/evaluation/end_assignment.html", context, status=422 if form.errors else 200
@@ -174,4 +174,6 @@ def _short(number: str) -> str:
 def _run_said(run: AssignmentRun) -> str:
     lacking = sum(one["lacking"] for one in run.record["short"])
     said = _("%(pairs)d건을 배정했습니다.") % {"pairs": len(run.record["pairs"])}
-    return f"{said} {_('부족한 자리가 %(lacking)d개 있습니다.') % {'lacking': lacking}}" if lacking else said
+    return (
+        f"{said} {_('평가위원 배정이 %(lacking)d건 부족합니다.') % {'lacking': lacking}}" if lacking else said
+    )

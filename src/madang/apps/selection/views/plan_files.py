@@ -43,7 +43,7 @@ def remove(request: HttpRequest, pk: UUID, file: UUID) -> HttpResponse:
         raise Http404
     outcome = carry_out(request, remove_paper, plan=plan, attachment=attachment)
     if outcome.refusal is None:
-        messages.success(request, _("파일을 뺐습니다: %(name)s") % {"name": attachment.name})
+        messages.success(request, _("파일을 삭제했습니다: %(name)s") % {"name": attachment.name})
     else:
         messages.error(request, outcome.refusal.in_(get_language() or "ko"))
     return redirect("selection:plan", pk=plan.pk)

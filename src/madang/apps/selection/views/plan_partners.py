@@ -46,7 +46,7 @@ def leave(request: HttpRequest, pk: UUID) -> HttpResponse:
     if outcome.done and not is_lead:
         messages.success(request, _("공동신청에서 빠졌습니다."))
         return redirect("selection:call", slug=plan.call.slug)
-    return _back(request, plan, outcome, _("공동신청 제안을 거두었습니다."))
+    return _back(request, plan, outcome, _("공동신청 제안을 철회했습니다."))
 
 
 def _organisation(request: HttpRequest) -> object:

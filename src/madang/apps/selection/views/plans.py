@@ -183,7 +183,10 @@ def receipt(request: HttpRequest, pk: UUID, number: int) -> HttpResponse:
         raise Http404
     labels = {check.item.key: check.item.words for check in _checks(plan, found.content["items"])}
     items = [(labels.get(key, key), text) for key, text in found.content["items"].items()]
-    context = {"plan": plan, "receipt": found, "card": receipt_card(found), "items": items}
+    context = {
+        "plan": plan, "receipt": found, "card": receipt_card(found), "items": items,
+        "why": why(actor_of(request), plan),
+    }  # fmt: skip
     return render(request, "selection/plans/receipt.html", context)
 
 
