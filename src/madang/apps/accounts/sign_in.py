@@ -19,9 +19,3 @@ def name_tried(request: HttpRequest, credentials: Mapping[str, str] | None) -> s
     """Return the account that somebody tries to open, in one spelling: the lock-out counts by account and address."""
     given = (credentials or {}).get("email") or request.POST.get("login", "")
     return unicodedata.normalize("NFC", given).strip().lower()
-
-
-def password_link(person: Person) -> str:
-    """Return the path where a person sets a password once; it dies with the first use, or after some days."""
-    key = f"{user_pk_to_url_str(person)}-{default_token_generator.make_token(person)}"
-    return reverse("account_reset_password_from_key", kwargs={"uidb36": key.split("-")[0], "key": key.split("-", 1)[1]})
