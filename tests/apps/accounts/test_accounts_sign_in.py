@@ -117,7 +117,7 @@ def test_office_is_lost_at_once_when_the_appointment_ends(client, officer):
     assert client.get("/calls/new/").status_code == 200
     Appointment.objects.filter(person=officer).update(days=DateRange(date(2015, 1, 1), date(2020, 1, 1)))
     assert client.get("/calls/new/").status_code == 404
-    assert "오늘 맡은 자리가 없습니다" in client.get("/seats/").content.decode()
+    assert "오늘 담당 직위가 없습니다" in client.get("/seats/").content.decode()
 
 
 def test_forgotten_password_is_set_anew_by_the_link_in_the_mail(client, officer):

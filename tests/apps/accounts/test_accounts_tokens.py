@@ -153,7 +153,7 @@ def test_deputy_issues_no_token_for_the_lent_seat(officer, seat, colleague):
     deputy = signed_in(colleague)
     deputy.post("/seats/", {"seat": str(seat.pk)})
     page = deputy.get("/seats/").content.decode()
-    assert "대리로 앉은 자리에서는 토큰을 발급할 수 없습니다" in page
+    assert "대리 직위에서는 토큰을 발급할 수 없습니다" in page
     assert 'name="expires_on"' not in page
     assert ask_page(deputy).status_code == 404
     assert not ApiToken.objects.exists()

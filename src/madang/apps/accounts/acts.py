@@ -90,7 +90,7 @@ def appoint(*, actor: Actor, seat: Seat, person: Person, starts_on: date, at: Mo
             row = Appointment.objects.create(person=person, seat=seat, days=DateRange(starts_on, None))
     except IntegrityError as error:
         raise Invalid(
-            Words("이미 그 자리를 맡은 사람입니다.", "This person holds the seat already."), "person"
+            Words("이미 그 직위를 담당하는 사람입니다.", "This person holds the seat already."), "person"
         ) from error
     record(
         events.APPOINTED, seat, actor=actor, at=at, facts=Facts({"seat": str(seat), "person": str(person)})

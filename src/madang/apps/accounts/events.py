@@ -38,6 +38,6 @@ TOKEN_REVOKED = EventKind(
 )
 DEMO_SEAT_OPENED = EventKind(
     "accounts.demo_seat_opened",
-    Words("{seat} 자리를 체험합니다.", "Somebody tries the seat {seat}."),
+    Words("{seat} 직위를 체험합니다.", "Somebody tries the seat {seat}."),
     audience="nobody",
 )

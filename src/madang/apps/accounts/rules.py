@@ -66,7 +66,7 @@ permit(
     "accounts.open_demo_seat",
     (OfficeKind.SYSTEM,),
     because=Words(
-        "체험 자리는 체험 모드의 화면에서만 열립니다.",
+        "체험 직위는 체험 모드의 화면에서만 열립니다.",
         "Demo seats are opened by the demo page, in demo mode only.",
     ),
 )
