@@ -137,6 +137,9 @@ MFA_TOTP_ISSUER = "Madang"
 # half a minute of a slow clock is forgiven
 MFA_TOTP_TOLERANCE = 1
 SOCIALACCOUNT_PROVIDERS = env.openid_connect()
+# the provider is the operator's own: who signs in there with a verified address is the person of that address here
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"

@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
 
@@ -22,6 +24,8 @@ from madang.kernel.words import Words
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 #: later days are slips of the pen, and the calendar itself ends soon after
 FARTHEST = date(2200, 12, 31)
+#: an appointment before this day is a slip of the pen too
+EARLIEST = date(2000, 1, 1)
 #: a SHA-256 in lower-case hexadecimal
 DIGEST = re.compile(r"[0-9a-f]{64}")
 #: the farthest last day of a token, in days from today: a year, leap or not
@@ -264,3 +268,37 @@ def _refuse_unknown_region(key: str) -> None:
         region(key)
     except NoSuchRegion as error:
         raise Invalid(Words("없는 지역입니다.", "There is no such region."), "region") from error
+
+
+@dataclass(frozen=True)
+class NewPerson:
+    """Whose account is made: sign-in address and name. The password is set by the person, by a link."""
+
+    email: str
+    name: str
+
+
+@act(may="accounts.register", records=events.PERSON_REGISTERED, subject="seat")
+def register_person(*, actor: Actor, seat: Seat, person: NewPerson, starts_on: date, at: Moment) -> Person:
+    """Make a person's account and seat them from a day on (계정 등록). Nobody can sign in before a password is set.
+
+    Raises:
+        Invalid: the address is not one or has an account, the name is missing, or the day is too far away.
+    """
+    email = one_line(person.email, most=120, field="email").lower()
+    try:
+        validate_email(email)
+    except ValidationError as error:
+        raise Invalid(
+            Words("전자우편 주소의 형식이 아닙니다.", "This is not an e-mail address."), "email"
+        ) from error
+    if Person.objects.filter(email=email).exists():
+        raise Invalid(Words("이미 계정이 있는 주소입니다.", "This address has an account already."), "email")
+    if not EARLIEST <= starts_on <= FARTHEST:
+        raise Invalid(Words("날짜가 너무 멉니다.", "The day is too far away."), "starts_on")
+    row = Person.objects.create_user(email, name=one_line(person.name, most=80, field="name"))
+    Appointment.objects.create(person=row, seat=seat, days=DateRange(starts_on, None))
+    record(
+        events.PERSON_REGISTERED, seat, actor=actor, at=at, facts=Facts({"seat": str(seat), "name": row.name})
+    )
+    return row

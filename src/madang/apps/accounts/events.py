@@ -41,3 +41,8 @@ DEMO_SEAT_OPENED = EventKind(
     Words("{seat} 직위를 체험합니다.", "Somebody tries the seat {seat}."),
     audience="nobody",
 )
+PERSON_REGISTERED = EventKind(
+    "accounts.person_registered",
+    Words("{seat} 직위에 {name} 님의 계정을 만들었습니다.", "An account was made for {name} in {seat}."),
+    audience="the person and the ministry",
+)

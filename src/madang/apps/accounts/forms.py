@@ -1,11 +1,13 @@
 """Shape of what people enter about seats, delegations, tokens and the demo clock."""
 
 from datetime import datetime
+from typing import Any
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from madang.apps.accounts.models import Person
+from madang.apps.accounts.models import Organisation, Person
 
 
 class DelegationForm(forms.Form):
@@ -54,3 +56,20 @@ class DemoClockForm(forms.Form):
         if wanted.year not in DEMO_YEARS:
             raise forms.ValidationError(_("체험 시각은 2015년부터 2100년까지 옮길 수 있습니다."))
         return wanted
+
+
+class PersonForm(forms.Form):
+    """Whose account is made, and in which organisation they sit."""
+
+    email = forms.EmailField(label=_("전자우편"), max_length=120, help_text=_("로그인할 때 쓰는 주소"))
+    name = forms.CharField(label=_("이름"), max_length=80)
+    organisation = forms.ChoiceField(label=_("기관"))
+    starts_on = forms.DateField(label=_("시작일"), widget=forms.DateInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Offer every organisation that is not a demo one, by name."""
+        super().__init__(*args, **kwargs)
+        rows = Organisation.objects.filter(is_demo=False).order_by("kind", "name_ko")
+        self.fields["organisation"].choices = [  # type: ignore[attr-defined]  # a choice field has choices
+            (str(row.pk), row.words.in_(get_language() or "ko")) for row in rows
+        ]

@@ -96,3 +96,8 @@ def delegations_of(person: Person) -> QuerySet[Delegation]:
         .select_related("seat__organisation", "holder", "deputy")
         .order_by("-days")
     )
+
+
+def first_seat_of(organisation_id: str) -> Seat:
+    """The seat of an organisation that was made with it."""
+    return Seat.objects.filter(organisation_id=organisation_id).order_by("id")[0]

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-from madang.apps.accounts import views
+from madang.apps.accounts import people, views
 
 urlpatterns = [
     # the address is the identity under which offices know a person: nobody changes their own
@@ -11,6 +11,7 @@ urlpatterns = [
     # a first password is set by the link that goes to the registered address, not from an open session
     path("accounts/password/set/", views.closed, name="account_set_password"),
     path("accounts/", include("allauth.urls")),
+    path("people/", people.people, name="people"),
     path("seats/", views.seats, name="seats"),
     path("seats/delegate/", views.delegate, name="delegate"),
     path("seats/delegations/<uuid:key>/end/", views.end_delegation, name="end_delegation"),
