@@ -243,6 +243,7 @@ def test_instant_without_a_zone_is_refused_as_malformed(signed_in):
     assert (answer.status_code, answer.json()["field"]) == (422, "call.opens_at")
 
 
+@pytest.mark.both_engines
 def test_row_behind_the_wall_looks_like_one_that_does_not_exist():
     call = a_call("giz-9", by=ministry())
     plan = a_plan(call, province("gyeongnam"))

@@ -33,6 +33,7 @@ def test_page_that_nothing_has_changed_costs_one_query(address, django_assert_nu
         assert html(address) == first
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize(("address", "said"), [
     ("/", "특구가 종료되었습니다"), ("/zones/", "종료"), ("/en/zones/", "Ended"),
     ("/zones/rfz-01-busan-blockchain/", "특구가 종료되었습니다"),

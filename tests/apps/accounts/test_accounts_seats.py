@@ -122,6 +122,7 @@ def test_delegation_of_others_cannot_be_ended_by_a_typed_address(at_the_desk, of
     assert one.ended_at is None
 
 
+@pytest.mark.both_engines
 def test_same_delegation_sent_twice_is_made_once(at_the_desk, colleague):
     key = str(uuid4())
     assert [lend(at_the_desk, colleague, once=key).status_code for _ in range(2)] == [302, 302]

@@ -48,6 +48,7 @@ def test_a_notice_with_eight_items_is_refused_and_nothing_begins() -> None:
     assert (play.fresh().state, Zone.objects.get().slug) == ("designated", "giz-2-daegu")
 
 
+@pytest.mark.both_engines
 def test_a_designation_begins_one_zone_with_one_public_event() -> None:
     play = a_designated()
     zone = Zone.objects.get()

@@ -349,6 +349,7 @@ def test_ministry_runs_a_whole_evaluation_through_its_pages(prefix: str) -> None
     assert (call.state, call.embargo_at) == ("decided", EMBARGO)
 
 
+@pytest.mark.both_engines
 def test_timetable_page_saves_turns_and_says_which_ones_overlap() -> None:
     officer = ministry()
     call, (busan, daegu) = a_call_in_presentation(officer, [an_evaluator(officer)])

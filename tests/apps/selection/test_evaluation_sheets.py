@@ -139,6 +139,7 @@ def test_sealed_sheet_cannot_be_saved_or_sealed_again() -> None:
         seal_sheet(actor=scorer.actor, sheet=sheet, at=SCORING)
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db
 def test_database_refuses_every_change_of_a_sealed_sheet() -> None:
     _, scorer, plan = a_scorer_with_a_plan()
@@ -216,6 +217,7 @@ def test_sheet_cannot_be_changed_once_its_stage_is_over() -> None:
         save_sheet(actor=scorer.actor, plan=plans[0], stage=PAPER, scores=FIT, opinion="", at=PRESENTING)
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db
 def test_wall_shows_an_open_sheet_to_its_evaluator_and_a_sealed_one_to_the_ministry_too() -> None:
     officer, scorer, plan = a_scorer_with_a_plan()
@@ -245,6 +247,7 @@ def test_no_event_about_a_sheet_holds_a_score_or_the_opinion() -> None:
     assert not any("37.5" in text or "비밀 의견" in text for text in told)
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db(transaction=True)
 def test_two_seals_at_the_same_moment_make_one_seal() -> None:
     _, scorer, plan = a_scorer_with_a_plan()

@@ -132,6 +132,7 @@ def test_empty_required_item_is_refused_by_name_and_article():
     assert "land" not in refusal.value.words.en
 
 
+@pytest.mark.both_engines
 def test_replacing_a_submission_gives_a_new_receipt_and_keeps_the_older_one():
     call, daegu = a_call(), province("daegu")
     plan = a_submitted_plan(call, daegu)
@@ -224,6 +225,7 @@ def test_stale_tab_is_refused_and_what_was_saved_first_stays():
         assert Plan.objects.get(pk=plan.pk).title_ko == "먼저 저장한 제목"
 
 
+@pytest.mark.both_engines
 def test_another_province_can_neither_find_nor_change_a_draft():
     call, daegu, busan = a_call(), province("daegu"), province("busan")
     plan = a_plan(call, daegu)
@@ -243,6 +245,7 @@ def test_another_province_can_neither_find_nor_change_a_draft():
         save_draft(actor=busan, plan=plan, draft=PlanDraft("남의 제목"), at=WITHIN)
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize(
     "change", ["UPDATE selection_receipt SET number = 9", "DELETE FROM selection_receipt"]
 )
@@ -277,6 +280,7 @@ def in_threads(count, work):
     return errors
 
 
+@pytest.mark.both_engines
 @pytest.mark.django_db(transaction=True)
 def test_double_click_from_four_threads_gives_one_receipt():
     call, daegu, key = a_call(), province("daegu"), uuid4()

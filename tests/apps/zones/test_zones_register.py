@@ -72,6 +72,7 @@ def test_merged_region_finds_the_zones_of_its_parts():
     assert slugs(region="gwangju") == {"rfz-02-gwangju"}
 
 
+@pytest.mark.both_engines
 @pytest.mark.parametrize(("words", "found"), [
     ("블록체인", {"rfz-01-busan-blockchain"}),
     ("\u1107\u1173\u11af\u1105\u1169\u11a8\u110e\u1166\u110b\u1175\u11ab", {"rfz-01-busan-blockchain"}),
@@ -90,6 +91,7 @@ def test_search_finds_names_fields_and_regions_of_every_time(words, found):
     assert slugs(text=words) == found
 
 
+@pytest.mark.both_engines
 def test_search_finds_a_zone_by_the_name_it_bore_before():
     zone = a_zone("rfz-01-daegu-wellness", name_ko="스마트웰니스", regions=("daegu",))
     name = OtherName("IoT 웰니스", Words("우선협의 대상", "Priority candidate"))
