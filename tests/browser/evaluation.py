@@ -59,12 +59,12 @@ def somebody_declares_a_conflict(cast: Cast) -> None:
 
 
 def everybody_seals_the_paper_scores(cast: Cast) -> None:
-    first, *others = (cast[seat] for seat in EVALUATORS if _has(cast[seat], "서면평가"))
-    _score(first, _paper_scores(), full_width=True)
+    first, *others = (seat for seat in EVALUATORS if _has(cast[seat], "서면평가"))
+    _score(cast, first, _paper_scores(), full_width=True)
     cast.ministry.opens(EVALUATION)
     cast.ministry.sees(f"1 / {EACH}", f"0 / {EACH}", "누구의 점수도 보이지 않습니다")
-    for evaluator in others:
-        _score(evaluator, _paper_scores())
+    for seat in others:
+        _score(cast, seat, _paper_scores())
     cast.ministry.opens(EVALUATION)
     expect(cast.ministry.main.get_by_text(f"{EACH} / {EACH}")).to_have_count(len(PLANS))
 
@@ -95,7 +95,7 @@ def the_presentations_have_their_turns(cast: Cast) -> None:
 def everybody_seals_the_presentation_scores(cast: Cast) -> None:
     for seat in EVALUATORS:
         if _has(cast[seat], "발표평가"):
-            _score(cast[seat], {PLANS[s]: {"혁신성과 파급 효과": given} for s, given in PRESENTED.items()})
+            _score(cast, seat, {PLANS[s]: {"혁신성과 파급 효과": given} for s, given in PRESENTED.items()})
 
 
 def the_ministry_decides_the_shortlist(cast: Cast) -> None:
@@ -149,17 +149,21 @@ def _paper_scores() -> dict[str, dict[str, int]]:
     return {PLANS[seat]: dict(zip(names, given, strict=True)) for seat, given in PAPER.items()}
 
 
-def _score(evaluator: Person, scores: Mapping[str, Mapping[str, int]], *, full_width: bool = False) -> None:
-    """Score and seal all that waits. People differ by a little, so that the highest and the lowest are dropped."""
+def _score(
+    cast: Cast, seat: str, scores: Mapping[str, Mapping[str, int]], *, full_width: bool = False
+) -> None:
+    """Score and seal all that waits. People differ by a point, so that a highest and a lowest are left out."""
+    evaluator, leaning = cast[seat], int(seat[-1]) % 3 - 1
     waiting = evaluator.main.get_by_role("table", name="봉인하지 않은 평가").get_by_role("link").all()
     sheets = {link.inner_text(): link.get_attribute("href") for link in waiting}
     for title, sheet in sheets.items():
         evaluator.opens(str(sheet))
-        for criterion, points in scores[title].items():
-            typed = str(points)
-            evaluator.writes({criterion: typed.translate(FULL_WIDTH) if full_width else typed})
+        given = {criterion: str(points + leaning) for criterion, points in scores[title].items()}
+        evaluator.writes(
+            {c: typed.translate(FULL_WIDTH) if full_width else typed for c, typed in given.items()}
+        )
         evaluator.writes({"종합의견": "계획의 근거가 분명합니다."})
         evaluator.presses("저장하고 봉인으로")
-        evaluator.sees("봉인한 뒤에는 고칠 수 없습니다", *map(str, scores[title].values()))
+        evaluator.sees("봉인한 뒤에는 고칠 수 없습니다", *given.values())
         evaluator.presses("봉인")
         evaluator.sees("평가표를 봉인했습니다.")

@@ -11,7 +11,9 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request,
 
 HOST = "127.0.0.1"
 DESK = {"width": 1280, "height": 900}
-PATIENCE = 10_000
+#: milliseconds; a machine that runs other tests beside can be slow
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 Words = str | Pattern[str]
 
 
