@@ -10,6 +10,7 @@ from madang.apps.selection.events import committees as events
 from madang.apps.selection.models import Body, BodyMember, Item, Recusal, Sitting
 from madang.apps.selection.queries.committees import items_of, members_on, tally_of
 from madang.apps.selection.rules.committees import BODY_WORDS, GROUND_WORDS, NOTICE_RULE, SLUGS
+from madang.apps.selection.rules.rosters import SIZE_RULE, Term, challenge_answers, size_answer, term_answers
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
@@ -17,6 +18,7 @@ from madang.core.moments import Moment, instant_of
 from madang.core.written import one_line
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.partial_dates import UNKNOWN_DATE, PartialDate
+from madang.kernel.statutes.answers import Answer, Status
 from madang.kernel.statutes.due import due_date
 from madang.kernel.words import Words
 
@@ -40,7 +42,10 @@ class Convening:
 
 @dataclass(frozen=True)
 class NewMember:
-    """A member to enrol: names, role, affiliation (and its end) on which exclusion is decided, days of the term."""
+    """A member to enrol: names, role, affiliation (and its end) on which exclusion is decided, days of the term.
+
+    ``is_appointed`` says whether the member is appointed for a term (위촉) or sits by office (당연직); None: not known.
+    """
 
     name_ko: str
     starts_on: date
@@ -51,6 +56,15 @@ class NewMember:
     is_chair: bool = False
     ends_before: date | None = None
     person: Person | None = None
+    is_appointed: bool | None = None
+
+
+@dataclass(frozen=True)
+class Challenge:
+    """The committee's vote on a challenge (기피): members present without the challenged one, and votes for it."""
+
+    present: int
+    yes: int
 
 
 class NoticeTooLate(Invalid):
@@ -89,10 +103,13 @@ def convene_sitting(*, actor: Actor, convening: Convening, at: Moment) -> Sittin
 
 @act(may="selection.enrol_member", records=events.MEMBER_ENROLLED)
 def enrol_member(*, actor: Actor, body: str, member: NewMember, at: Moment) -> BodyMember:
-    """Enrol a member in a body for some days (위원 등록).
+    """Enrol a member in a body for some days (위원 등록): size of the body (ZC-01, DC-02) and term (ZC-02, DC-04).
+
+    What the statute answers is kept with the event; an answer that stays open for want of a fact hinders nobody.
 
     Raises:
-        Invalid: the body is unknown, the term ends before it begins, or the person sits in it already.
+        Invalid: the body is unknown, the term ends before it begins, the person sits in it already, the body
+            would be larger than the law of a day allows, or an appointed member's term longer.
     """
     if body not in BODY_WORDS:
         raise Invalid(Words("그런 위원회가 없습니다.", "There is no such committee."), "body")
@@ -103,6 +120,7 @@ def enrol_member(*, actor: Actor, body: str, member: NewMember, at: Moment) -> B
     row = _body(body)
     if member.person and members_on(row, member.starts_on).filter(person=member.person).exists():
         raise Invalid(Words("이미 등록된 위원입니다.", "This person is a member already."), "person")
+    answers = _roster_answers(row, member, refuses=not actor.is_history)
     name = one_line(member.name_ko, most=80, field="name_ko")
     enrolled = BodyMember.objects.create(
         body=row, person=member.person, name_ko=name,
@@ -113,8 +131,12 @@ def enrol_member(*, actor: Actor, body: str, member: NewMember, at: Moment) -> B
         ends_before=member.ends_before,
     )  # fmt: skip
     words = BODY_WORDS[body]
-    told = {"name": name, "body": words.ko, "body_en": words.en, "starts_on": member.starts_on}
-    record(events.MEMBER_ENROLLED, enrolled, actor=actor, at=at, facts=Facts(told))
+    told = {
+        "name": name, "body": words.ko, "body_en": words.en, "starts_on": member.starts_on,
+        "is_appointed": member.is_appointed, "answers": [answer.to_json() for answer in answers],
+    }  # fmt: skip
+    facts = Facts(told, provision=SIZE_RULE[body])
+    record(events.MEMBER_ENROLLED, enrolled, actor=actor, at=at, facts=facts)
     return enrolled
 
 
@@ -147,11 +169,22 @@ def open_sitting(*, actor: Actor, sitting: Sitting, present: Sequence[BodyMember
 
 
 @act(may="selection.recuse_member", records=events.MEMBER_RECUSED, subject="item")
-def recuse_member(*, actor: Actor, item: Item, member: BodyMember, ground: str, at: Moment) -> Item:
+def recuse_member(
+    *,
+    actor: Actor,
+    item: Item,
+    member: BodyMember,
+    ground: str,
+    challenge: Challenge | None = None,
+    at: Moment,
+) -> Item:
     """Exclude a member from an item: exclusion, challenge or withdrawal (제척·기피·회피, COI-01, COI-02).
 
+    A challenge is decided by the committee without the member; its counts are needed for that ground alone.
+
     Raises:
-        Invalid: the ground is unknown, the item is decided, the member is of another body or has voted already.
+        Invalid: the ground is unknown, the item is decided, the member is of another body or has voted already,
+            or a challenge has no counts or was not carried.
     """
     if ground not in GROUND_WORDS:
         raise Invalid(Words("제척 사유가 아닙니다.", "This is no ground of exclusion."), "ground")
@@ -163,10 +196,20 @@ def recuse_member(*, actor: Actor, item: Item, member: BodyMember, ground: str, 
         raise Invalid(Words("이미 표를 던진 위원입니다.", "This member has voted already."), "member")
     if item.recusals.filter(member=member).exists():
         raise Invalid(Words("이미 빠진 위원입니다.", "This member is excluded already."), "member")
+    decided: dict[str, object] = {}
+    if ground == "challenged":
+        decided = _decide_challenge(actor, item, member, challenge, at)
     Recusal.objects.create(item=item, member=member, ground=ground)
     words = GROUND_WORDS[ground]
-    told = {"name": member.name_ko, "ground": words.ko, "ground_en": words.en, "item": str(item.pk)}
-    record(events.MEMBER_RECUSED, item.sitting, actor=actor, at=at, facts=Facts(told, provision="COI-01"))
+    told = {
+        "name": member.name_ko,
+        "ground": words.ko,
+        "ground_en": words.en,
+        "item": str(item.pk),
+        **decided,
+    }
+    facts = Facts(told, provision="COI-02" if decided else "COI-01")
+    record(events.MEMBER_RECUSED, item.sitting, actor=actor, at=at, facts=facts)
     return item
 
 
@@ -194,6 +237,65 @@ def close_sitting(*, actor: Actor, sitting: Sitting, withheld_reason: str = "", 
 _OPENED = Words(
     "이미 연 회의입니다. 재적과 출석은 개의할 때 확정되어 바뀌지 않습니다.",
     "The sitting is open already. Enrolment and presence were frozen then and do not change.",
+)
+
+
+def _roster_answers(body: Body, member: NewMember, *, refuses: bool) -> list[Answer]:
+    """Ask size and term of the law; live, what is breached is refused with the rule's sentence."""
+    terms = [Term(*days) for days in body.members.values_list("starts_on", "ends_before")]
+    own = Term(member.starts_on, member.ends_before)
+    size = size_answer(body.key, terms, own)
+    earlier = body.members.filter(person=member.person) if member.person else body.members.none()
+    held = [Term(*days) for days in earlier.values_list("starts_on", "ends_before")]
+    asked = [] if member.is_appointed is False else term_answers(body.key, own, held, member.is_appointed)
+    found = [("", size), *(("ends_before", answer) for answer in asked)]
+    for field, answer in found:
+        if refuses and answer and answer.status is Status.BREACHED:
+            raise Invalid(_unlawful("등록할 수 없습니다.", "The member cannot be enrolled:", answer), field)
+    return [answer for _, answer in found if answer]
+
+
+def _decide_challenge(
+    actor: Actor, item: Item, member: BodyMember, challenge: Challenge | None, at: Moment
+) -> dict[str, object]:
+    """Return the vote on a challenge and what the statute says of it, as the event keeps them (COI-02)."""
+    tally = tally_of(item, today_of(at))
+    others = sum(1 for each in tally.present if each.pk != member.pk)
+    _refuse_counts(actor, challenge, tally.enrolled)
+    counts = (challenge.present, challenge.yes) if challenge else None
+    vote, answer = challenge_answers(tally.body, tally.enrolled, counts, others, tally.on)
+    if not actor.is_history and not answer.is_satisfied:
+        lost = vote if vote and not vote.is_satisfied else answer
+        raise Invalid(
+            _unlawful("기피로 뺄 수 없습니다.", "The challenge does not stand:", lost), "challenge_yes"
+        )
+    told = {"answer": answer.to_json(), "vote": vote.to_json() if vote else None}
+    return {**told, "present": counts[0], "yes": counts[1]} if counts else told
+
+
+def _refuse_counts(actor: Actor, challenge: Challenge | None, enrolled: int) -> None:
+    if challenge is None:
+        if not actor.is_history:
+            raise Invalid(_COUNTS_NEEDED, "challenge_present")
+    elif not 0 <= challenge.yes <= challenge.present <= enrolled:
+        raise Invalid(
+            Words(
+                "찬성은 출석보다, 출석은 재적보다 많을 수 없습니다. 수를 다시 확인하십시오.",
+                "Votes in favour cannot exceed those present, nor those present the enrolled. Check the numbers.",
+            ),
+            "challenge_yes",
+        )
+
+
+def _unlawful(ko: str, en: str, answer: Answer) -> Words:
+    """Return a refusal with the rule's sentence and where it stands."""
+    cited = answer.citation.words
+    return Words(f"{ko} {answer.sentence.ko}({cited.ko})", f"{en} {answer.sentence.en} ({cited.en})")
+
+
+_COUNTS_NEEDED = Words(
+    "기피는 그 위원을 빼고 위원회가 의결합니다. 그 의결의 출석위원 수와 찬성 수를 적으십시오.",
+    "The committee votes on a challenge without that member. Give how many were present and how many agreed.",
 )
 
 

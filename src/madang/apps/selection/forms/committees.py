@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from madang.apps.accounts.models import Person
-from madang.apps.selection.acts.committees import Convening, NewMember
+from madang.apps.selection.acts.committees import Challenge, Convening, NewMember
 from madang.apps.selection.forms.designation import area
 from madang.apps.selection.forms.fields import offer, offer_rows
 from madang.apps.selection.models import Item, Sitting
@@ -60,6 +60,11 @@ class MemberForm(BodyForm):
     )  # fmt: skip
     affiliation_until = forms.DateField(label=_("소속이 끝난 날"), required=False, widget=forms.DateInput)
     is_chair = forms.BooleanField(label=_("위원장"), required=False)
+    seat = forms.ChoiceField(
+        label=_("위원의 구분"), required=False,
+        choices=[("", _("확인하지 못함")), ("appointed", _("위촉위원")), ("ex_officio", _("당연직 위원"))],
+        help_text=_("위촉위원의 임기는 법이 정한 기간을 넘을 수 없습니다. 당연직 위원에게는 임기를 묻지 않습니다."),
+    )  # fmt: skip
     starts_on = forms.DateField(label=_("위촉일"), widget=forms.DateInput)
     ends_before = forms.DateField(
         label=_("임기가 끝나는 날의 다음 날"), required=False, widget=forms.DateInput
@@ -73,7 +78,9 @@ class MemberForm(BodyForm):
 
     def member(self) -> NewMember:
         """Return the member as the act takes it."""
-        return NewMember(**{key: value for key, value in self.cleaned_data.items() if key != "body"})
+        given = {key: value for key, value in self.cleaned_data.items() if key not in {"body", "seat"}}
+        seat = self.cleaned_data["seat"]
+        return NewMember(**given, is_appointed=seat == "appointed" if seat else None)
 
 
 class PresenceForm(forms.Form):
@@ -93,11 +100,26 @@ class RecuseForm(forms.Form):
 
     member: Any = forms.ModelChoiceField(label=_("위원"), queryset=None)
     ground = forms.ChoiceField(label=_("사유"))
+    challenge_present = forms.IntegerField(
+        label=_("기피 의결에 출석한 위원 수"), required=False, min_value=0, max_value=500,
+        help_text=_("기피일 때만 적습니다. 기피 대상 위원은 세지 않습니다."),
+    )  # fmt: skip
+    challenge_yes = forms.IntegerField(
+        label=_("기피에 찬성한 위원 수"), required=False, min_value=0, max_value=500,
+        help_text=_("기피일 때만 적습니다."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, item: Item, **named: Any) -> None:
         super().__init__(*args, **named)
         offer_rows(self, "member", item.sitting.present.all(), _member_label)
         offer(self, "ground", ((key, text(words)) for key, words in GROUND_WORDS.items()))
+
+    def challenge(self) -> Challenge | None:
+        """Return the vote on a challenge; None for another ground, or when a number is missing."""
+        present, yes = self.cleaned_data["challenge_present"], self.cleaned_data["challenge_yes"]
+        if self.cleaned_data["ground"] != "challenged" or present is None or yes is None:
+            return None
+        return Challenge(present, yes)
 
 
 class VotesForm(forms.Form):

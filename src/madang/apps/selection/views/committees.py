@@ -164,7 +164,8 @@ def _item_form(key: str, item: Item, actor: Actor, request: HttpRequest) -> djan
 
 def _carry(request: HttpRequest, key: str, item: Item, form: Any, actor: Actor) -> Outcome:
     if key == "recuse":
-        return carry_out(request, acts.recuse_member, item=item, **form.cleaned_data)
+        given = {name: form.cleaned_data[name] for name in ("member", "ground")}
+        return carry_out(request, acts.recuse_member, item=item, **given, challenge=form.challenge())
     if key == "votes":
         return carry_out(request, ballots.record_votes, item=item, votes=form.votes())
     if key == "vote":
