@@ -238,3 +238,14 @@ def test_a_candidate_that_applied_can_not_be_left_out_any_more() -> None:
     early = a_candidate("jeju")
     leave_out(actor=early.ministry, designation=early.designation, reason="미상정", at=noon(CONSULT))
     assert early.fresh().state == "not_examined"
+
+
+@pytest.mark.parametrize("is_record", [False, True])
+def test_the_region_outside_the_capital_is_asked_by_its_own_rule(is_record: bool) -> None:
+    play = a_noticed()
+    actor = recorded(play.applicant) if is_record else play.applicant
+    apply_for_designation(
+        actor=actor, designation=play.designation, application=an_application(), at=noon(APPLY)
+    )
+    kept = Finding.objects.filter(move="apply", rule_id__in=("APP-01", "APP-07"))
+    assert dict(kept.values_list("rule_id", "status")) == {"APP-01": "satisfied", "APP-07": "satisfied"}

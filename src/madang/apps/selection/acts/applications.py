@@ -16,7 +16,7 @@ from madang.apps.selection.events import designation as events
 from madang.apps.selection.models import Designation, Supplement
 from madang.apps.selection.queries.designation import open_supplements, unanswered
 from madang.apps.selection.queries.law_facts import PAPER_QUESTIONS, facts_of
-from madang.apps.selection.rules.applicants import may_apply, province_informed
+from madang.apps.selection.rules.applicants import may_apply, outside_capital, province_informed
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
@@ -198,7 +198,8 @@ def _move_of(designation: Designation) -> str:
 def _applicant_answers(designation: Designation, application: Application, at: Moment) -> list[Answer]:
     organisation, day = designation.organisation, exact_day(at)
     informed = province_informed(organisation, application.province_informed_on, day) if day else None
-    return [may_apply(organisation, day_of(at)), *([informed] if informed else [])]
+    answers = [may_apply(organisation, day_of(at)), outside_capital(organisation, day_of(at)), informed]
+    return [answer for answer in answers if answer]
 
 
 def _papers(designation: Designation, papers: Mapping[str, str], at: Moment) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Whether a local government may apply under the Act on a day, asked of the law's tables (APP-01, APP-02, APP-03)."""
+"""Whether a local government may apply under the Act on a day, asked of the law's tables (APP-01 to APP-03, APP-07)."""
 
 from dataclasses import replace
 from datetime import date
@@ -23,6 +23,13 @@ def may_apply(organisation: "Organisation", on: Day) -> Answer:
     answer = evaluate("APP-02" if _asks_app_02(organisation, on) else "APP-01", facts, on=on)
     is_dated = isinstance(on, date) or on.is_known
     return answer if is_dated or organisation.kind == OfficeKind.PROVINCE.value else _undated(answer)
+
+
+def outside_capital(organisation: "Organisation", on: Day) -> Answer | None:
+    """Ask whether the region lies outside the capital area (APP-07); None for an applicant without a single region."""
+    if not organisation.region:
+        return None
+    return evaluate("APP-07", {"applicant_region_id": organisation.region}, on=on)
 
 
 def province_informed(organisation: "Organisation", informed_on: date | None, on: date) -> Answer | None:
