@@ -1,4 +1,4 @@
-"""Run every table, or those named: `python -m benchmarks [start web replay]`."""
+"""Run every table, or those named: `python -m benchmarks [web replay]`."""
 
 import sys
 

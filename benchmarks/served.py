@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -18,16 +19,29 @@ from madang.settings import env
 
 TICKS = os.sysconf("SC_CLK_TCK")
 NAME = "madang_bench"
+_STEP = re.compile(r"\(([^()]+)\) … ([0-9.]+) s$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Start:
+    """One start: seconds until the server answered, and the seconds of each step by its English name."""
+
+    seconds: float
+    steps: dict[str, float]
+
+    def took(self, *names: str) -> float:
+        """Return the seconds of some steps together; a step that was not made took none."""
+        return sum(self.steps.get(name, 0.0) for name in names)
 
 
 @dataclass
 class Served:
-    """A running server: its port, the process that started it, the database's address, seconds until it answered."""
+    """A running server: its port, the process that started it, the database's address, and how it came up."""
 
     port: int
     process: subprocess.Popen[bytes]
     address: str
-    first_start: float
+    start: Start
 
     def workers(self) -> list[int]:
         """Return the process ids of the web workers."""
@@ -50,8 +64,11 @@ class Served:
 
 
 @contextmanager
-def served() -> Iterator[Served]:
-    """Serve a fresh database from nothing and take everything away afterwards."""
+def served() -> Iterator[tuple[Served, Start]]:
+    """Serve a fresh database from nothing, close, serve it again, and take everything away afterwards.
+
+    What is served is the second start; the first one comes beside it, to be told how long it took.
+    """
     cluster = private_clusters(env.value("MADANG_POSTGRES"), env.value("MADANG_VAR"))[0]
     with running(cluster), tempfile.TemporaryDirectory() as var:
         with cluster.connect("postgres") as server:
@@ -60,7 +77,9 @@ def served() -> Iterator[Served]:
         address = cluster.address.replace("@/madang?", f"@/{NAME}?")
         try:
             with _process(address, var) as one:
-                yield one
+                first = one.start
+            with _process(address, var) as one:
+                yield one, first
         finally:
             with cluster.connect("postgres") as server:
                 server.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
@@ -78,13 +97,21 @@ def _process(address: str, var: str) -> Iterator[Served]:
     }
     began = time.monotonic()
     command = [sys.executable, "-m", "madang.launch", "serve"]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    said = Path(var) / "said.txt"
+    with said.open("wb") as out:
+        process = subprocess.Popen(command, env=environment, stdout=out)
     try:
         _wait(process, port)
-        yield Served(port, process, address, time.monotonic() - began)
+        took = time.monotonic() - began
+        yield Served(port, process, address, Start(took, _steps(said.read_text("utf-8"))))
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(30)
+
+
+def _steps(said: str) -> dict[str, float]:
+    """Read the seconds from the lines in which the launcher shows its steps."""
+    return {name: float(took) for name, took in _STEP.findall(said)}
 
 
 def _wait(process: subprocess.Popen[bytes], port: int) -> None:
