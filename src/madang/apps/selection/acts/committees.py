@@ -269,7 +269,7 @@ def _decide_challenge(
         raise Invalid(
             _unlawful("기피로 뺄 수 없습니다.", "The challenge does not stand:", lost), "challenge_yes"
         )
-    told = {"answer": answer.to_json(), "vote": vote.to_json() if vote else None}
+    told: dict[str, object] = {"answer": answer.to_json(), "vote": vote.to_json() if vote else None}
     return {**told, "present": counts[0], "yes": counts[1]} if counts else told
 
 
