@@ -251,7 +251,9 @@ def _roster_answers(body: Body, member: NewMember, *, refuses: bool) -> list[Ans
     found = [("", size), *(("ends_before", answer) for answer in asked)]
     for field, answer in found:
         if refuses and answer and answer.status is Status.BREACHED:
-            raise Invalid(_unlawful("등록할 수 없습니다.", "The member cannot be enrolled:", answer), field)
+            raise Invalid(
+                _unlawful(Words("등록할 수 없습니다.", "The member cannot be enrolled:"), answer), field
+            )
     return [answer for _, answer in found if answer]
 
 
@@ -267,7 +269,8 @@ def _decide_challenge(
     if not actor.is_history and not answer.is_satisfied:
         lost = vote if vote and not vote.is_satisfied else answer
         raise Invalid(
-            _unlawful("기피로 뺄 수 없습니다.", "The challenge does not stand:", lost), "challenge_yes"
+            _unlawful(Words("기피로 제척할 수 없습니다.", "The challenge does not stand:"), lost),
+            "challenge_yes",
         )
     told: dict[str, object] = {"answer": answer.to_json(), "vote": vote.to_json() if vote else None}
     return {**told, "present": counts[0], "yes": counts[1]} if counts else told
@@ -287,10 +290,12 @@ def _refuse_counts(actor: Actor, challenge: Challenge | None, enrolled: int) -> 
         )
 
 
-def _unlawful(ko: str, en: str, answer: Answer) -> Words:
+def _unlawful(words: Words, answer: Answer) -> Words:
     """Return a refusal with the rule's sentence and where it stands."""
     cited = answer.citation.words
-    return Words(f"{ko} {answer.sentence.ko}({cited.ko})", f"{en} {answer.sentence.en} ({cited.en})")
+    return Words(
+        f"{words.ko} {answer.sentence.ko}({cited.ko})", f"{words.en} {answer.sentence.en} ({cited.en})"
+    )
 
 
 _COUNTS_NEEDED = Words(
