@@ -32,3 +32,6 @@ DATABASES = {
         "TEST": {"NAME": _database["NAME"]},
     }
 }
+
+# a fresh checkout has collected no static files yet: whitenoise is to look when asked, not to warn at the start
+WHITENOISE_AUTOREFRESH = True
