@@ -32,11 +32,10 @@ def scratch_database() -> Iterator[None]:
     running, name = connection.settings_dict["NAME"], f"madang_scratch_{os.getpid()}"
     _server(f'DROP DATABASE IF EXISTS "{name}"')
     _server(f'CREATE DATABASE "{name}"')
+    # nobody reads a scratch database after a crash, so waiting for the disk would be waste
+    _server(f'ALTER DATABASE "{name}" SET synchronous_commit = off')
     try:
         _lead_to(name)
-        with connection.cursor() as cursor:
-            # nobody reads a scratch database after a crash, so waiting for the disk would be waste
-            cursor.execute("SET synchronous_commit = off")
         call_command("migrate", interactive=False, verbosity=0)
         yield
     finally:
