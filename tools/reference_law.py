@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from madang.kernel.package_data import toml_table
 from madang.kernel.procedures import editions
-from madang.kernel.statutes import checklists, due, registry, rules
+from madang.kernel.statutes import checklists, clocks, registry, rules
+from madang.kernel.statutes.chapters import data
 from madang.kernel.statutes.citations import article_in_english
 from madang.kernel.statutes.laws import cite
 from tools.markdown import code, page, table
@@ -53,7 +53,7 @@ def _how(rule_id: str, numbers: dict[str, list[str]], guards: dict[str, list[str
         yield f"numbers {code(numbers[rule_id])}"
     if rule_id in checklists.checklist_ids():
         yield "checklist"
-    if any(clock.split(".")[0] == rule_id for clock in due.clock_rule_ids()):
+    if any(clock.split(".")[0] == rule_id for clock in clocks.clock_rule_ids()):
         yield "clock"
     if guards.get(rule_id):
         yield f"procedures: {', '.join(guards[rule_id])}"
@@ -61,7 +61,7 @@ def _how(rule_id: str, numbers: dict[str, list[str]], guards: dict[str, list[str
 
 def _numbers() -> dict[str, list[str]]:
     found = defaultdict(list)
-    for name, row in toml_table("madang.kernel.statutes", "parameters.toml").items():
+    for name, row in data("parameters").items():
         found[row["rule"]].append(name)
     return dict(found)
 

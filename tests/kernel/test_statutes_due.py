@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from madang.kernel.clocks.counting import Pause
-from madang.kernel.statutes.due import DueDate, NeedsCaseDate, clock_rule_ids, due_date
+from madang.kernel.statutes.clocks import clock_rule_ids
+from madang.kernel.statutes.due import DueDate, NeedsCaseDate, due_date
 from madang.kernel.statutes.plain import canonical_json
 from madang.kernel.statutes.refusals import NoSuchRule, NotInForce
 

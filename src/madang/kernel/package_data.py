@@ -16,3 +16,21 @@ def toml_table(package: str, name: str) -> dict[str, Any]:
     """
     text = (files(package) / "data" / name).read_text(encoding="utf-8")
     return tomllib.loads(text, parse_float=Decimal)
+
+
+@cache
+def toml_chapters(package: str, name: str, chapters: tuple[str, ...]) -> dict[str, Any]:
+    """Join ``name.toml`` and the ``name_<chapter>.toml`` there are, in the order of the chapters.
+
+    Raises:
+        ValueError: two files speak of the same thing.
+    """
+    folder, found = files(package) / "data", dict[str, Any]()
+    for file in (f"{name}.toml", *(f"{name}_{chapter}.toml" for chapter in chapters)):
+        if not (folder / file).is_file():
+            continue
+        table = toml_table(package, file)
+        if twice := found.keys() & table.keys():
+            raise ValueError(f"{file} speaks again of {sorted(twice)}")
+        found |= table
+    return found

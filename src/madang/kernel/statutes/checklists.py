@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from madang.kernel.package_data import toml_table
+from madang.kernel.statutes.chapters import data
 from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, either
@@ -25,7 +25,7 @@ class Item:
 
 def checklist_ids() -> tuple[str, ...]:
     """The rules that have a checklist."""
-    return tuple(toml_table("madang.kernel.statutes", "checklists.toml"))
+    return tuple(data("checklists"))
 
 
 @lru_cache(maxsize=1024)
@@ -39,7 +39,7 @@ def checklist(rule_id: str, *, on: date) -> tuple[Item, ...]:
     >>> len(checklist("PLN-01", on=date(2025, 1, 1))), len(checklist("DES-07", on=date(2021, 7, 20)))
     (10, 10)
     """
-    table = toml_table("madang.kernel.statutes", "checklists.toml")
+    table = data("checklists")
     if rule_id not in table:
         raise NoSuchRule(rule_id)
     citation = rule_info(rule_id).citation_on(on)

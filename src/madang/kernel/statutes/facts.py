@@ -13,9 +13,9 @@ from typing import TypeVar
 
 from madang.kernel.clocks.counting import Pause
 from madang.kernel.korean import josa
-from madang.kernel.package_data import toml_table
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import TraceStep
+from madang.kernel.statutes.chapters import data
 from madang.kernel.statutes.parameters import Parameter, parameter
 from madang.kernel.statutes.plain import Plain
 from madang.kernel.statutes.refusals import ContradictoryFacts, Refusal, WrongFact
@@ -67,9 +67,7 @@ def fact_label(name: str) -> Words:
 
 @cache
 def _labels() -> dict[str, Words]:
-    return {
-        name: Words(ko, en) for name, (ko, en) in toml_table("madang.kernel.statutes", "facts.toml").items()
-    }
+    return {name: Words(ko, en) for name, (ko, en) in data("facts").items()}
 
 
 @dataclass(slots=True)

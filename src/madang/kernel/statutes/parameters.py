@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, Literal
 
-from madang.kernel.package_data import toml_table
+from madang.kernel.statutes.chapters import data
 from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.laws import cite
 from madang.kernel.statutes.refusals import NoLongerInForce, NoSuchParameter, NotInForce, NotVerified
@@ -43,7 +43,7 @@ class _Row:
 
 @cache
 def _rows() -> dict[str, tuple[_Row, ...]]:
-    table = toml_table("madang.kernel.statutes", "parameters.toml")
+    table = data("parameters")
     return {name: tuple(_editions(name, head)) for name, head in table.items()}
 
 

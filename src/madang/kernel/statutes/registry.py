@@ -11,9 +11,9 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from madang.kernel.package_data import toml_table
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Answer, Status, TraceStep
+from madang.kernel.statutes.chapters import data
 from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.facts import CoarseFact, Facts, MissingFacts, fact_label
 from madang.kernel.statutes.findings import Finding
@@ -28,7 +28,6 @@ from madang.kernel.statutes.refusals import (
 )
 from madang.kernel.words import Words
 
-CHAPTERS = ("applications", "plans", "designation", "committees", "changes", "reports")
 CASE_DAY = "case_on"
 #: Most combinations of days tried for coarse dates before the answer is plainly unknown.
 MOST_TRIES = 1000
@@ -126,11 +125,7 @@ def rule_info(rule_id: str) -> RuleInfo:
 
 @cache
 def _infos() -> dict[str, RuleInfo]:
-    found: dict[str, RuleInfo] = {}
-    for chapter in CHAPTERS:
-        for rule_id, row in toml_table("madang.kernel.statutes", f"rules_{chapter}.toml").items():
-            found[rule_id] = _info(rule_id, row)
-    return found
+    return {rule_id: _info(rule_id, row) for rule_id, row in data("rules").items()}
 
 
 def _info(rule_id: str, row: Mapping[str, Any]) -> RuleInfo:

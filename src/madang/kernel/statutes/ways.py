@@ -1,0 +1,136 @@
+"""The ways in which a statutory clock is counted, by the names that ``data/clocks*.toml`` uses.
+
+forward        a period by CAL-A: first day not counted, end rolls; supplements and a hard stop as the clock says
+before         so long before an event, by CAL-G; that day is still in time
+inspection     the inspection of a plan: it opens after a wait
+report_day     a fixed day of the next year
+working        working days with the first day in, by CAL-D; up to five days are counted in hours
+working_hours  working hours from the moment of receipt, by CAL-D
+disclosure     working days with the first day in, by CAL-E
+hours          hours that run at once, by CAL-F
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+from madang.kernel.clocks import working_time
+from madang.kernel.clocks.counting import Conditions, Counted, Step, backward, period, roll
+from madang.kernel.clocks.lengths import Length, Unit, days
+from madang.kernel.clocks.spoken import spoken
+from madang.kernel.clocks.working_time import CountedTime
+from madang.kernel.statutes.parameters import Parameter, parameter
+from madang.kernel.statutes.refusals import Refusal
+from madang.kernel.words import Words
+
+Start = date | datetime
+Way = Callable[[Start, Parameter, Conditions], Counted | CountedTime]
+
+
+class NeedsTime(Refusal, ValueError):
+    """The clock counts hours: the hour at which it starts is needed, not only the day."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Words(
+                "시간 단위로 세는 기한이므로 시작한 시각이 필요합니다.",
+                "this is counted in hours: give the time at which it starts, not only the day",
+            )
+        )
+
+
+def length_of(number: Parameter) -> Length:
+    """The length a statutory number means."""
+    return Length(number.value, _UNITS[number.unit])
+
+
+_UNITS = {"days": Unit.DAY, "day": Unit.DAY, "months": Unit.MONTH, "years": Unit.YEAR}
+
+
+def day_of(start: Start) -> date:
+    """The day of a start; the hour does not matter to a clock that counts days."""
+    return start.date() if isinstance(start, datetime) else start
+
+
+def _instant(start: Start) -> datetime:
+    if not isinstance(start, datetime):
+        raise NeedsTime
+    return start
+
+
+def _forward(start: Start, number: Parameter, given: Conditions) -> Counted:
+    return period(day_of(start), length_of(number), given)
+
+
+def _before(event: Start, number: Parameter, given: Conditions) -> Counted:
+    return backward(day_of(event), length_of(number))
+
+
+def _inspection(starts: Start, number: Parameter, given: Conditions) -> Counted:
+    """The inspection ends with the 24th day, which begins at 00:00 after the six days of waiting."""
+    start = day_of(starts)
+    wait = parameter("plan.inspection_wait_days", number.in_force_from)
+    waited = period(start, days(wait.value + number.value), given)
+    words = Words(
+        f"공고일부터 {wait.value}일이 지난 다음 날부터 {number.value}일 이상 열람",
+        f"inspection from the day after {wait.value} days have passed, for {number.value} days or more",
+    )
+    return Counted(
+        waited.due_on,
+        waited.mode,
+        (Step(start, waited.due_on, words, wait.citation), *waited.steps),
+        waited.raw_due_on,
+    )
+
+
+def _report_day(year_day: Start, number: Parameter, given: Conditions) -> Counted:
+    in_year = day_of(year_day)
+    month = parameter("report.due_month", number.in_force_from)
+    last = date(in_year.year + 1, month.value, number.value)
+    due, steps = roll(last, given.table)
+    said = spoken(last)
+    words = Words(
+        f"{in_year.year}년도 보고서의 기한은 {said.ko}", f"the report for {in_year.year} is due on {said.en}"
+    )
+    if due != last:
+        usual = Words(
+            "날짜로 정한 기한에도 민법 제161조를 적용하는 통상의 해석(확인되지 않음)",
+            "Civil Code 161 applied to a fixed date: the usual reading, not verified",
+        )
+        steps.append(Step(last, due, usual, None))
+    return Counted(due, "CAL-A", (Step(in_year, last, words, number.citation), *steps), last)
+
+
+def _working(start: Start, number: Parameter, given: Conditions) -> Counted | CountedTime:
+    if number.value <= working_time.LAST_PERIOD_IN_HOURS:
+        return working_time.petition_hours(_instant(start), number.value, table=given.table)
+    return working_time.petition_days(day_of(start), number.value, given.table)
+
+
+def _working_hours(start: Start, number: Parameter, given: Conditions) -> CountedTime:
+    return working_time.petition_working_hours(_instant(start), number.value, table=given.table)
+
+
+def _disclosure(start: Start, number: Parameter, given: Conditions) -> Counted:
+    return working_time.disclosure_days(day_of(start), number.value, given.table)
+
+
+def _hours(start: Start, number: Parameter, given: Conditions) -> CountedTime:
+    return working_time.hours(_instant(start), number.value)
+
+
+WAYS: dict[str, Way] = {
+    "forward": _forward,
+    "before": _before,
+    "inspection": _inspection,
+    "report_day": _report_day,
+    "working": _working,
+    "working_hours": _working_hours,
+    "disclosure": _disclosure,
+    "hours": _hours,
+}
+
+
+def lengthened(number: Parameter, by: Parameter, times: int) -> Parameter:
+    """A number with its extensions added; both are in the same unit."""
+    return replace(number, value=number.value + by.value * times)
