@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "axes",
     "django_tasks",
     "django_tasks_db",
+    "madang.apps.law",
     "madang.apps.zones",
     "madang.apps.selection",
     "madang.history",
