@@ -10,7 +10,7 @@ from madang.core import acts
 from madang.core.audit.events import kinds
 from madang.core.authority import OfficeKind, permissions
 from madang.kernel.procedures.editions import ALL
-from madang.kernel.statutes.due import clock_rule_ids
+from madang.kernel.statutes.clocks import clock_rule_ids
 from madang.kernel.statutes.rules import computable_rule_ids, rule_ids
 from madang.kernel.words import Words
 from madang.portal import catalogue, urls
