@@ -66,6 +66,21 @@ def substitute_days(
     return found
 
 
+def entitled_since(on: date, groups: Sequence[str], rules: Sequence[SubstituteRule]) -> date:
+    """Since when the rules have given the holidays of these groups that meet on a day a substitute without a break.
+
+    >>> early = SubstituteRule(date(2013, 11, 5), frozenset(["children"]), frozenset(), frozenset())
+    >>> late = SubstituteRule(date(2021, 8, 4), frozenset(["children"]), frozenset(), frozenset())
+    >>> entitled_since(date(2029, 5, 5), ["children"], [early, late])
+    datetime.date(2013, 11, 5)
+    """
+    since = date.max
+    for rule in rules:
+        if rule.in_force_from <= on:
+            since = min(since, rule.in_force_from) if rule.applies(groups, on) else date.max
+    return since
+
+
 def _next_free(on: date, taken: set[date]) -> date:
     day = on + _DAY
     while day in taken or day.weekday() >= _SATURDAY:

@@ -37,7 +37,9 @@ class NotAllowedHere(Refusal, ValueError):
 class DueDate:
     """One due date with everything it was counted from; ``version_on`` is the day that chose the version.
 
-    ``due_at`` is the instant, for clocks that count hours; ``extensions`` how often the clock was extended.
+    ``due_at`` is the instant, for clocks that count hours; ``extensions`` how often the clock was extended;
+    ``table_version`` the holidays it was counted with (empty when stored before tables had versions), ``known_on`` the
+    day whose knowledge of them was asked for.
     """
 
     rule_id: str
@@ -52,6 +54,8 @@ class DueDate:
     version_on: date
     due_at: datetime | None = None
     extensions: int = 0
+    table_version: str = ""
+    known_on: date | None = None
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -69,6 +73,8 @@ class DueDate:
             "version_on": self.version_on.isoformat(),
             "due_at": self.due_at.isoformat() if self.due_at else None,
             "extensions": self.extensions,
+            "table_version": self.table_version,
+            "known_on": self.known_on.isoformat() if self.known_on else None,
         }
 
     @classmethod
@@ -87,6 +93,8 @@ class DueDate:
             version_on=day(data["version_on"]),
             due_at=datetime.fromisoformat(data["due_at"]) if data["due_at"] else None,
             extensions=data["extensions"],
+            table_version=data.get("table_version", ""),
+            known_on=day(data["known_on"]) if data.get("known_on") else None,
         )
 
 
@@ -143,6 +151,7 @@ def due_date(
         version_on=version_on,
         due_at=due_at,
         extensions=extensions,
+        table_version=given.table.version,
     )
 
 
