@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from madang.kernel.clocks.counting import Pause
 from madang.kernel.korean import josa
@@ -21,6 +21,9 @@ from madang.kernel.statutes.plain import Plain
 from madang.kernel.statutes.refusals import ContradictoryFacts, Refusal, WrongFact
 from madang.kernel.words import Words
 
+#: day: a date or a PartialDate; yes_no; count: a whole number, none below zero; amount: an exact number; text;
+#: keys: a collection of texts; pauses: a collection of ``Pause``.
+Kind = Literal["day", "yes_no", "count", "amount", "text", "keys", "pauses"]
 T = TypeVar("T")
 P = TypeVar("P", bound=Plain)
 
@@ -65,9 +68,27 @@ def fact_label(name: str) -> Words:
     return _labels()[name]
 
 
+def fact_kind(name: str) -> Kind:
+    """What a value of the fact looks like.
+
+    Raises:
+        NoSuchFact: no fact has that name.
+
+    >>> fact_kind("hearing_on"), fact_kind("plan_is_joint"), fact_kind("plan_items")
+    ('day', 'yes_no', 'keys')
+    """
+    label = fact_label(name)
+    kind: Kind | None = next(iter(data("facts")[name][2:]), None)
+    if kind is not None:
+        return kind
+    if name.endswith("_on"):
+        return "day"
+    return "yes_no" if label.en.startswith("whether ") else "text"
+
+
 @cache
 def _labels() -> dict[str, Words]:
-    return {name: Words(ko, en) for name, (ko, en) in data("facts").items()}
+    return {name: Words(*row[:2]) for name, row in data("facts").items()}
 
 
 @dataclass(slots=True)

@@ -109,6 +109,11 @@ def computable_rule_ids() -> tuple[str, ...]:
     return tuple(rule_id for rule_id in _infos() if rule_id in _functions)
 
 
+def function_of(rule_id: str) -> RuleFunction | None:
+    """The function that is the meaning of a rule; None when the rule is refused."""
+    return _functions.get(rule_id)
+
+
 def rule_info(rule_id: str) -> RuleInfo:
     """What a rule says and where it stands.
 

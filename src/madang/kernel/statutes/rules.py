@@ -7,6 +7,7 @@ from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Answer
 from madang.kernel.statutes.checklists import Item, checklist
 from madang.kernel.statutes.facts import fact_label, fact_names
+from madang.kernel.statutes.inputs import FactAsked, facts_of, unknown_facts, unread_facts
 from madang.kernel.statutes.registry import ask, computable_rule_ids, rule, rule_ids, rule_info
 from madang.kernel.statutes.rulings import (
     applications,
@@ -25,6 +26,7 @@ CHAPTERS = (applications, plans, designation, committees, changes, cancellations
 
 __all__ = [
     "CHAPTERS",
+    "FactAsked",
     "Item",
     "VoteCount",
     "applicant_eligible",
@@ -34,10 +36,13 @@ __all__ = [
     "evaluate",
     "fact_label",
     "fact_names",
+    "facts_of",
     "must_inform_province",
     "rule",
     "rule_ids",
     "rule_info",
+    "unknown_facts",
+    "unread_facts",
     "vote_result",
 ]
 
