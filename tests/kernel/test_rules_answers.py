@@ -363,9 +363,14 @@ def test_facts_that_break_the_rule_breach_it(rule_id, facts, on):
     assert answer.missing == ()
 
 
-def test_the_tables_above_cover_every_rule_that_computes():
-    assert {row[0] for row in SATISFIED} == set(computable_rule_ids())
-    assert {row[0] for row in BREACHED} == set(computable_rule_ids()) - NEVER_BREACHED
+#: The first chapters; the others have tables of their own beside this one.
+CHAPTERS = ("APP-", "PLN-", "DES-", "ZC-", "DC-", "COI-", "COM-", "CHG-", "REV-", "EVA-05", "EVA-06")
+
+
+def test_the_tables_above_cover_every_rule_of_these_chapters_that_computes():
+    computable = {rule_id for rule_id in computable_rule_ids() if rule_id.startswith(CHAPTERS)}
+    assert {row[0] for row in SATISFIED} == computable
+    assert {row[0] for row in BREACHED} == computable - NEVER_BREACHED
 
 
 @pytest.mark.parametrize("rule_id", computable_rule_ids())
