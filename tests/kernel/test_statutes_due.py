@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from madang.kernel.clocks.counting import Pause
-from madang.kernel.statutes.clocks import clock_rule_ids
+from madang.kernel.statutes.clocks import clock, clock_rule_ids
 from madang.kernel.statutes.due import DueDate, NeedsCaseDate, due_date
 from madang.kernel.statutes.plain import canonical_json
 from madang.kernel.statutes.refusals import NoSuchRule, NotInForce
@@ -39,8 +39,9 @@ def test_each_clock_counts_to_its_day(rule_id, start, due):
     assert found.citation.article in found.steps[0].words.ko or found.steps[0].citation == found.citation
 
 
-def test_every_clock_of_the_table_was_counted_above():
-    assert len(clock_rule_ids()) == 13
+def test_every_clock_of_the_first_chapters_was_counted_above():
+    matters = {"applications", "plans", "designation", "committees", "changes"}
+    assert len([c for c in clock_rule_ids() if clock(c).matter in matters]) == 12
 
 
 @given(
