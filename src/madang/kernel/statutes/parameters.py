@@ -59,6 +59,35 @@ def parameter_names() -> tuple[str, ...]:
 
 
 @cache
+def parameter_editions(name: str) -> tuple[Parameter, ...]:
+    """Every edition of a number that was verified, oldest first; none for a number that was not.
+
+    Raises:
+        NoSuchParameter: no number has that name.
+
+    >>> [edition.value for edition in parameter_editions("change.notice_days")]
+    [30, 15]
+    """
+    if name not in _rows():
+        raise NoSuchParameter(name)
+    found = []
+    for row in _rows()[name]:
+        if (row.edition.get("confidence") or row.head.get("confidence", "T")) != "U":
+            found.append(parameter(name, row.edition["from"]))
+    return tuple(found)
+
+
+@cache
+def parameter_names_of(rule_id: str) -> tuple[str, ...]:
+    """The names of the numbers that a rule sets.
+
+    >>> parameter_names_of("DES-03")
+    ('designation.decision_days',)
+    """
+    return tuple(name for name, rows in _rows().items() if rows[0].head["rule"] == rule_id)
+
+
+@cache
 def parameter_changes() -> tuple[date, ...]:
     """The days from which some statutory number stood as it was then new."""
     return tuple(sorted({row.edition["from"] for rows in _rows().values() for row in rows}))
