@@ -52,12 +52,12 @@ def ui_deadline(
         "distance": _distance(state, left),
         "stopped": stopped,
         "met_on": met_on,
-        "mode": _mode(str(getattr(due, "mode", ""))),
+        "mode": mode_words(str(getattr(due, "mode", ""))),
         "article": _article(getattr(due, "citation", None)),
     }
 
 
-def _mode(code: str) -> str:
+def mode_words(code: str) -> str:
     """A counting mode of the law in words; a mode that has none is shown as its code."""
     words = {
         "CAL-A": _("첫날은 세지 않고, 말일이 토요일이나 공휴일이면 다음 날까지"),
