@@ -1,7 +1,7 @@
 """What a rule reads: the list of its facts with their kinds, compared with what its function really reads."""
 
 import random
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 import pytest
@@ -15,7 +15,7 @@ from madang.kernel.statutes.registry import function_of
 from madang.kernel.statutes.rules import computable_rule_ids, rule_ids
 
 ON = date(2026, 7, 2)
-KINDS = {"day", "yes_no", "count", "amount", "text", "keys", "pauses"}
+KINDS = {"day", "instant", "yes_no", "count", "amount", "text", "keys", "pauses"}
 #: enough situations to walk every branch of a rule, and the same ones in every run
 SITUATIONS = 60
 
@@ -40,6 +40,7 @@ def a_value(kind, chance, texts):
     day = date(2025, 1, 2) + timedelta(days=chance.randrange(700))
     values = {
         "day": day,
+        "instant": datetime.combine(day, time(chance.randrange(24))),
         "yes_no": chance.random() < 0.5,
         "count": chance.randrange(60),
         "amount": Decimal(chance.randrange(1, 50)),

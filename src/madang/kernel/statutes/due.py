@@ -199,7 +199,9 @@ _UNITS = {
     "month": Words("월", "month"),
     "months": Words("개월", "months"),
     "years": Words("년", "years"),
+    "weeks": Words("주", "weeks"),
     "hours": Words("시간", "hours"),
+    "working_hours": Words("근무시간", "working hours"),
 }
 
 

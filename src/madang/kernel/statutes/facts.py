@@ -6,10 +6,11 @@ missing; a date known only to the month or year is tried out day by day (see ``r
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Literal, TypeVar
+from zoneinfo import ZoneInfo
 
 from madang.kernel.clocks.counting import Pause
 from madang.kernel.korean import josa
@@ -21,11 +22,12 @@ from madang.kernel.statutes.plain import Plain
 from madang.kernel.statutes.refusals import ContradictoryFacts, Refusal, WrongFact
 from madang.kernel.words import Words
 
-#: day: a date or a PartialDate; yes_no; count: a whole number, none below zero; amount: an exact number; text;
+#: day: a date or a PartialDate; instant: a datetime (local time of Seoul when it names no zone); yes_no; count: a whole number, none below zero; amount: an exact number; text;
 #: keys: a collection of texts; pauses: a collection of ``Pause``.
-Kind = Literal["day", "yes_no", "count", "amount", "text", "keys", "pauses"]
+Kind = Literal["day", "instant", "yes_no", "count", "amount", "text", "keys", "pauses"]
 T = TypeVar("T")
 P = TypeVar("P", bound=Plain)
+SEOUL = ZoneInfo("Asia/Seoul")
 
 
 class NoSuchFact(Refusal, LookupError):
@@ -83,12 +85,18 @@ def fact_kind(name: str) -> Kind:
         return kind
     if name.endswith("_on"):
         return "day"
+    if name.endswith("_at"):
+        return "instant"
     return "yes_no" if label.en.startswith("whether ") else "text"
 
 
 @cache
 def _labels() -> dict[str, Words]:
     return {name: Words(*row[:2]) for name, row in data("facts").items()}
+
+
+def _in_seoul(moment: datetime) -> datetime:
+    return moment.astimezone(SEOUL) if moment.tzinfo else moment.replace(tzinfo=SEOUL)
 
 
 @dataclass(slots=True)
@@ -124,6 +132,20 @@ class Facts:
 
     def day_or_none(self, name: str) -> date | None:
         return self.day(name) if self.has(name) else None
+
+    def instant(self, name: str) -> datetime:
+        """A moment in the time of Seoul; a fact that names only the day leaves the hour missing."""
+        value = self._read(name)
+        if isinstance(value, PartialDate) or type(value) is date:
+            raise MissingFacts([name])
+        if not isinstance(value, datetime):
+            raise WrongFact(name, fact_label(name), value)
+        return self._note(name, _in_seoul(value))
+
+    def day_of(self, name: str) -> date:
+        """The day of a fact that may name the hour too."""
+        value = self.given.get(name)
+        return self.instant(name).date() if isinstance(value, datetime) else self.day(name)
 
     def truth(self, name: str) -> bool:
         return self._note(name, self._typed(name, lambda v: isinstance(v, bool), bool))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -19,6 +19,8 @@ def to_plain_json(value: Plain) -> Any:
     """
     if value is None or isinstance(value, bool | int | str):
         return value
+    if isinstance(value, datetime):
+        return {"instant": value.isoformat()}
     if isinstance(value, date):
         return {"date": value.isoformat()}
     if isinstance(value, Decimal):
@@ -41,6 +43,7 @@ def from_plain_json(data: Any) -> Plain:
 
 _READERS: dict[str, Any] = {
     "date": date.fromisoformat,
+    "instant": datetime.fromisoformat,
     "decimal": Decimal,
     "partial_date": PartialDate.parse,
     "list": lambda items: tuple(from_plain_json(item) for item in items),

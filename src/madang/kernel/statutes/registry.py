@@ -47,6 +47,14 @@ WHY_NOT = {
         "세부 항목의 원문을 모두 확인하지 못하여 판정하지 않습니다.",
         "its items were not all read: it is not computed.",
     ),
+    "no_statute": Words(
+        "법령에 정함이 없어 운영하는 곳이 정할 사항이므로 판정하지 않습니다.",
+        "laid down in no statute and set by whoever runs it: nothing to judge by law.",
+    ),
+    "counting": Words(
+        "기간을 세는 방법이므로 기한을 계산할 때 적용하고 따로 판정하지 않습니다.",
+        "a way of counting: it is applied where a due date is counted and not judged by itself.",
+    ),
 }
 
 

@@ -4,7 +4,10 @@ forward        a period by CAL-A: first day not counted, end rolls; supplements 
 before         so long before an event, by CAL-G; that day is still in time
 inspection     the inspection of a plan: it opens after a wait
 report_day     a fixed day of the next year
-working        working days with the first day in, by CAL-D; up to five days are counted in hours
+month_end      the last day of a fixed month of the year of the start
+duty           how long a restriction lasts, by CAL-B: first day counted, no roll
+working        working days with the first day in, by CAL-D; up to five days are counted in hours; days of a
+               supplement are taken out with both end days
 working_hours  working hours from the moment of receipt, by CAL-D
 disclosure     working days with the first day in, by CAL-E
 hours          hours that run at once, by CAL-F
@@ -12,11 +15,12 @@ hours          hours that run at once, by CAL-F
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from madang.kernel.clocks import working_time
-from madang.kernel.clocks.counting import Conditions, Counted, Step, backward, period, roll
-from madang.kernel.clocks.lengths import Length, Unit, days
+from madang.kernel.clocks.counting import Conditions, Counted, Step, backward, duty, period, roll
+from madang.kernel.clocks.holidays import Holiday, HolidayTable
+from madang.kernel.clocks.lengths import Length, Unit, days, end_of, months
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.clocks.working_time import CountedTime
 from madang.kernel.statutes.parameters import Parameter, parameter
@@ -44,7 +48,7 @@ def length_of(number: Parameter) -> Length:
     return Length(number.value, _UNITS[number.unit])
 
 
-_UNITS = {"days": Unit.DAY, "day": Unit.DAY, "months": Unit.MONTH, "years": Unit.YEAR}
+_UNITS = {"days": Unit.DAY, "day": Unit.DAY, "weeks": Unit.WEEK, "months": Unit.MONTH, "years": Unit.YEAR}
 
 
 def day_of(start: Start) -> date:
@@ -87,28 +91,67 @@ def _report_day(year_day: Start, number: Parameter, given: Conditions) -> Counte
     in_year = day_of(year_day)
     month = parameter("report.due_month", number.in_force_from)
     last = date(in_year.year + 1, month.value, number.value)
-    due, steps = roll(last, given.table)
     said = spoken(last)
     words = Words(
         f"{in_year.year}년도 보고서의 기한은 {said.ko}", f"the report for {in_year.year} is due on {said.en}"
     )
+    return _on_a_fixed_day(Step(in_year, last, words, number.citation), given)
+
+
+def _month_end(in_year: Start, number: Parameter, given: Conditions) -> Counted:
+    start = day_of(in_year)
+    last = end_of(date(start.year, number.value, 1), months(1))
+    said = spoken(last)
+    words = Words(
+        f"{start.year}년 {number.value}월 말일은 {said.ko}",
+        f"the last day of month {number.value} of {start.year} is {said.en}",
+    )
+    return _on_a_fixed_day(Step(start, last, words, number.citation), given)
+
+
+def _on_a_fixed_day(fixed: Step, given: Conditions) -> Counted:
+    last = fixed.last
+    due, steps = roll(last, given.table)
     if due != last:
         usual = Words(
             "날짜로 정한 기한에도 민법 제161조를 적용하는 통상의 해석(확인되지 않음)",
             "Civil Code 161 applied to a fixed date: the usual reading, not verified",
         )
         steps.append(Step(last, due, usual, None))
-    return Counted(due, "CAL-A", (Step(in_year, last, words, number.citation), *steps), last)
+    return Counted(due, "CAL-A", (fixed, *steps), last)
+
+
+def _duty(start: Start, number: Parameter, given: Conditions) -> Counted:
+    return duty(day_of(start), length_of(number))
 
 
 def _working(start: Start, number: Parameter, given: Conditions) -> Counted | CountedTime:
+    table = _without_pauses(given)
     if number.value <= working_time.LAST_PERIOD_IN_HOURS:
-        return working_time.petition_hours(_instant(start), number.value, table=given.table)
-    return working_time.petition_days(day_of(start), number.value, given.table)
+        return working_time.petition_hours(_instant(start), number.value, table=table)
+    return working_time.petition_days(day_of(start), number.value, table)
 
 
 def _working_hours(start: Start, number: Parameter, given: Conditions) -> CountedTime:
-    return working_time.petition_working_hours(_instant(start), number.value, table=given.table)
+    return working_time.petition_working_hours(_instant(start), number.value, table=_without_pauses(given))
+
+
+def _without_pauses(given: Conditions) -> HolidayTable:
+    """The table in which the working days of a supplement do not count either."""
+    if not given.pauses:
+        return given.table
+    taken = set[date]()
+    for pause in given.pauses:
+        first = pause.first_excluded(given.pause_counting)
+        taken |= {first + timedelta(days=n) for n in range((pause.received - first).days + 1)}
+    table = given.table
+    out = [Holiday(day, _NOT_COUNTED, "cabinet", "") for day in sorted(taken) if not table.is_day_off(day)]
+    return HolidayTable([*table, *out], table.known_from, table.known_until, table.knowledge_on)
+
+
+_NOT_COUNTED = Words(
+    "처리기간에 산입하지 않는 보완 등의 기간", "supplement or inquiry, taken out of the period"
+)
 
 
 def _disclosure(start: Start, number: Parameter, given: Conditions) -> Counted:
@@ -124,6 +167,8 @@ WAYS: dict[str, Way] = {
     "before": _before,
     "inspection": _inspection,
     "report_day": _report_day,
+    "month_end": _month_end,
+    "duty": _duty,
     "working": _working,
     "working_hours": _working_hours,
     "disclosure": _disclosure,
