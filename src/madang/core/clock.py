@@ -1,10 +1,14 @@
-"""The clock of the database, read by doors only. In demo mode it can be set forward or back to try a whole procedure."""
+"""The clock of the database, read by doors only. In demo mode it can be set forward or back to try a whole procedure.
+
+Whoever reads the clock learns with it whether the calendar of holidays has changed.
+"""
 
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
 
+from madang.core import calendar
 from madang.core.epochs import raise_topics
 
 #: the row of the epoch table that keeps the demo clock's offset, in seconds
@@ -14,8 +18,13 @@ OFFSET = "demo-clock-offset"
 def now() -> datetime:
     """Return the instant by the database's clock, aware; in demo mode moved by the demo offset."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT clock_timestamp(), (SELECT number FROM core_epoch WHERE topic = %s)", [OFFSET])
-        instant, offset = cursor.fetchone()
+        cursor.execute(
+            "SELECT clock_timestamp(), (SELECT number FROM core_epoch WHERE topic = %s),"
+            " (SELECT number FROM core_epoch WHERE topic = %s)",
+            [OFFSET, calendar.TOPIC],
+        )
+        instant, offset, days = cursor.fetchone()
+    calendar.ensure(days or 0)
     return moved(instant, offset)
 
 

@@ -5,11 +5,13 @@ from typing import Any, Protocol
 
 from django.db.models import Model, QuerySet
 
+from madang.core import calendar
 from madang.core.audit.events import kind_name
 from madang.core.case_models import Case, Charge, Duty
 from madang.core.moments import Moment, instant_of
 from madang.kernel.clocks.counting import Pause
-from madang.kernel.statutes.due import due_date
+from madang.kernel.clocks.holidays import HolidayTable, UnknownCalendar
+from madang.kernel.statutes.due import DueDate, due_date
 from madang.kernel.words import Words
 from madang.kernel.workflow import Clock
 
@@ -66,15 +68,27 @@ def open_clock(
 
 
 def recount(duty: Duty) -> None:
-    """Compute the due day of a running clock anew from its first day and pauses, with its explanation."""
+    """Compute the due day of a running clock anew from its first day and pauses, with its explanation.
+
+    The calendar is held until the act ends: a holiday that is recorded meanwhile finds this clock.
+    """
+    duty.due_on, duty.explanation = None, {}
     if duty.started_on is None:
-        duty.due_on, duty.explanation = None, {}
         return
-    pauses = [Pause(date.fromisoformat(a), date.fromisoformat(b)) for a, b in duty.pauses]
-    counted = due_date(
-        duty.rule_id, start=duty.started_on, on=duty.decided_by or duty.started_on, pauses=pauses
-    )
-    duty.due_on, duty.explanation = counted.due_on, counted.to_json()
+    due = counted(duty.rule_id, duty.started_on, duty.decided_by, duty.pauses, calendar.hold())
+    if due is not None:
+        duty.due_on, duty.explanation = due.due_on, due.to_json()
+
+
+def counted(
+    rule_id: str, started_on: date, decided_by: date | None, pauses: list[list[str]], table: HolidayTable
+) -> DueDate | None:
+    """Return the due day of a clock; None when it ends later than the holidays are known: it waits for the table."""
+    stood = [Pause(date.fromisoformat(a), date.fromisoformat(b)) for a, b in pauses]
+    try:
+        return due_date(rule_id, start=started_on, on=decided_by or started_on, pauses=stood, table=table)
+    except UnknownCalendar:
+        return None
 
 
 def pause(case: Case, rule_id: str, on: date | None) -> None:
@@ -100,8 +114,11 @@ def stop(case: Case, rule_id: str, at: Moment) -> None:
 
 
 def carry(case: Case) -> None:
-    """Let the state's duty show the earliest clock owed by the same role, so that a desk has one line for both."""
-    open_now = list(_open(case))
+    """Let the state's duty show the earliest clock owed by the same role, so that a desk has one line for both.
+
+    The rows are locked, so that a recount of many clocks cannot pass between reading a clock and showing it.
+    """
+    open_now = list(_open(case).select_for_update(no_key=True))
     clocks = sorted((d for d in open_now if d.is_clock), key=lambda d: (d.due_on or date.max, str(d.id)))
     states = {d.role: d for d in open_now if not d.is_clock}
     for clock in clocks:

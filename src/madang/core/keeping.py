@@ -12,7 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 
-from madang.core import clock, epochs
+from madang.core import calendar, clock, epochs
 from madang.core.asked import Keepable, asked
 
 CAPACITY = 400
@@ -94,6 +94,7 @@ def _numbers(request: HttpRequest) -> tuple[dict[str, int], float]:
     known = getattr(request, "epoch_numbers", None)
     if known is None:
         numbers, seconds = epochs.now()
+        calendar.ensure(numbers.get(calendar.TOPIC, 0))
         offset = numbers.get(clock.OFFSET, 0) if settings.DEMO else 0
         known = asked(request).epoch_numbers = (numbers, seconds + offset)
     return known

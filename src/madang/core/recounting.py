@@ -1,0 +1,189 @@
+"""Open statutory clocks counted anew when the calendar has changed: many at once, and only those whose day moves.
+
+Clocks with the same rule, first day, version and pauses end on the same day: each such group is counted once.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
+from django.db.models.fields.json import KT
+
+from madang.core.case_models import Duty
+from madang.core.duties import counted
+from madang.kernel.clocks.holidays import HolidayTable
+from madang.kernel.statutes.refusals import Refusal
+from madang.kernel.words import Words
+
+#: groups that are written with one statement; each brings its sum of a few kilobytes
+BATCH = 2000
+
+
+class Group(NamedTuple):
+    """Clocks that end on the same day by the same sum."""
+
+    rule_id: str
+    started_on: date
+    decided_by: date | None
+    pauses: list[list[str]]
+    due_on: date | None
+    clocks: int
+
+
+class Recounted(NamedTuple):
+    """A group with its new last day (None: the calendar does not reach so far) and the sum as it is kept."""
+
+    group: Group
+    due_on: date | None
+    explanation: dict[str, Any]
+
+
+class Moved(NamedTuple):
+    """A deadline that moves: the case it belongs to, what is to be done, and the day before and after."""
+
+    case_kind: str
+    case_id: UUID
+    region: str
+    title: Words
+    what: Words
+    path: str
+    rule_id: str
+    before: date | None
+    after: date | None
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """What a change would do: how many open deadlines move, and some of them."""
+
+    count: int
+    examples: Sequence[Moved]
+
+
+def spanning(before: HolidayTable, after: HolidayTable) -> QuerySet[Duty]:
+    """Open clocks that run over a day that is off in one of two tables only; the others end as they did."""
+    days = before.days_off_unlike(after)
+    if not days:
+        return Duty.objects.none()
+    return _running().filter(started_on__lte=days[-1], due_on__gte=days[0])
+
+
+def counted_otherwise(table: HolidayTable) -> QuerySet[Duty]:
+    """Open clocks that were not counted with this table: by another one, or not at all because it ended too soon."""
+    made_with = _running().annotate(made_with=KT("explanation__table_version"))
+    return made_with.filter(Q(made_with__isnull=True) | ~Q(made_with=table.version))
+
+
+def recount(clocks: QuerySet[Duty], table: HolidayTable) -> Iterator[Moved]:
+    """Count clocks with a table, write those whose day changes with the duties that carry them, and yield each.
+
+    Only inside an act that holds the calendar alone.
+    """
+    changed = _changed(clocks, table)
+    while batch := list(islice(changed, BATCH)):
+        moved = [_moved(*row) for row in _write(batch)]
+        _carry({one.case_id for one in moved})
+        yield from moved
+
+
+def foresee(clocks: QuerySet[Duty], table: HolidayTable, *, examples: int) -> Foreseen:
+    """Return what ``recount`` would do, without doing it; the examples are those with the earliest days."""
+    changed = sorted(_changed(clocks, table), key=lambda one: one.group.due_on or date.max)
+    shown: list[Moved] = []
+    for one in changed:
+        if len(shown) < examples:
+            shown += _examples(clocks, one, examples - len(shown))
+    return Foreseen(sum(one.group.clocks for one in changed), shown)
+
+
+def _running() -> QuerySet[Duty]:
+    return Duty.objects.filter(is_open=True, is_clock=True, started_on__isnull=False).exclude(rule_id="")
+
+
+def _changed(clocks: QuerySet[Duty], table: HolidayTable) -> Iterator[Recounted]:
+    names = ("rule_id", "started_on", "decided_by", "pauses", "due_on")
+    groups = clocks.order_by().values_list(*names).annotate(clocks=Count("pk"))
+    for row in groups.iterator():
+        group = Group(*row)
+        try:
+            due = counted(*group[:4], table)
+        except Refusal:  # a clock that the law as it stands here no longer counts stays as it was counted
+            continue
+        due_on = due.due_on if due else None
+        if due_on != group.due_on:
+            yield Recounted(group, due_on, due.to_json() if due else {})
+
+
+def _examples(clocks: QuerySet[Duty], one: Recounted, most: int) -> list[Moved]:
+    rows = clocks.filter(**{name: value for name, value in one.group._asdict().items() if name in _KEY})
+    return [
+        Moved(
+            row.case_kind, row.case_id, row.region, row.title, row.what, row.path, row.rule_id,
+            row.due_on, one.due_on,
+        )
+        for row in rows.order_by("opened_at", "id")[:most]
+    ]  # fmt: skip
+
+
+_KEY = ("rule_id", "started_on", "decided_by", "pauses", "due_on")
+
+#: the sums are read once a group; a clock that was stopped or resumed meanwhile is no longer in its group
+_UPDATE = """
+WITH counted AS MATERIALIZED (
+    SELECT rule_id, started_on, decided_by, pauses::jsonb, was_due_on, due_on, explanation::jsonb
+    FROM unnest(%s::text[], %s::date[], %s::date[], %s::text[], %s::date[], %s::date[], %s::text[])
+        AS given (rule_id, started_on, decided_by, pauses, was_due_on, due_on, explanation))
+UPDATE core_duty AS clock SET due_on = counted.due_on, explanation = counted.explanation FROM counted
+WHERE clock.is_open AND clock.is_clock AND clock.rule_id = counted.rule_id
+    AND clock.started_on = counted.started_on AND clock.pauses = counted.pauses
+    AND clock.decided_by IS NOT DISTINCT FROM counted.decided_by
+    AND clock.due_on IS NOT DISTINCT FROM counted.was_due_on
+RETURNING clock.case_kind, clock.case_id, clock.region, clock.title_ko, clock.title_en, clock.what_ko,
+    clock.what_en, clock.path, clock.rule_id, counted.was_due_on, clock.due_on
+"""
+
+
+def _write(batch: Sequence[Recounted]) -> list[tuple[Any, ...]]:
+    groups = [one.group for one in batch]
+    columns: tuple[Iterable[Any], ...] = (
+        (group.rule_id for group in groups),
+        (group.started_on for group in groups),
+        (group.decided_by for group in groups),
+        (json.dumps(group.pauses) for group in groups),
+        (group.due_on for group in groups),
+        (one.due_on for one in batch),
+        (json.dumps(one.explanation, ensure_ascii=False) for one in batch),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(_UPDATE, [list(column) for column in columns])
+        return cursor.fetchall()
+
+
+def _moved(*row: Any) -> Moved:
+    kind, case, region, title_ko, title_en, what_ko, what_en, path, rule, before, after = row
+    title, what = Words(title_ko, title_en), Words(what_ko, what_en)
+    return Moved(kind, case, region, title, what, path, rule, before, after)
+
+
+#: what ``duties.carry`` does for one case, for many: a state's duty that shows a clock shows the earliest of its role
+_CARRY = """
+UPDATE core_duty AS shown SET rule_id = clock.rule_id, started_on = clock.started_on, due_on = clock.due_on,
+    explanation = clock.explanation, pauses = clock.pauses, paused_on = clock.paused_on
+FROM (
+    SELECT DISTINCT ON (case_id, role) * FROM core_duty
+    WHERE is_open AND is_clock AND case_id = ANY(%s)
+    ORDER BY case_id, role, due_on NULLS LAST, id) AS clock
+WHERE shown.case_id = clock.case_id AND shown.role = clock.role AND shown.is_open AND NOT shown.is_clock
+    AND shown.rule_id <> '' AND shown.explanation IS DISTINCT FROM clock.explanation
+"""
+
+
+def _carry(cases: Iterable[UUID]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(_CARRY, [list(cases)])
