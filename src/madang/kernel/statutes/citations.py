@@ -63,12 +63,7 @@ class Citation:
     @property
     def version_words(self) -> Words:
         """The version alone; empty words when none is named."""
-        number, _, since = self.version.partition("@")
-        if not since:
-            return Words(number, number)
-        if not number:
-            return Words(f"{since} 시행", f"in force {since}")
-        return Words(f"제{number}호, {since} 시행", f"No. {number}, in force {since}")
+        return version_words(self.version)
 
     def to_json(self) -> dict[str, Any]:
         return {"law": list(self.law), "article": self.article, "version": self.version}
@@ -76,3 +71,17 @@ class Citation:
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> "Citation":
         return cls(Words(*data["law"]), data["article"], data["version"])
+
+
+def version_words(version: str) -> Words:
+    """A version as people read it; empty words for none.
+
+    >>> version_words("20236@2024-08-07").en
+    'No. 20236, in force 2024-08-07'
+    """
+    number, _, since = version.partition("@")
+    if not since:
+        return Words(number, number)
+    if not number:
+        return Words(f"{since} 시행", f"in force {since}")
+    return Words(f"제{number}호, {since} 시행", f"No. {number}, in force {since}")

@@ -4,12 +4,12 @@ A rule reads its facts through ``Facts``. A fact that is absent, None or a date 
 missing; a date known only to the month or year is tried out day by day (see ``registry``).
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
-from typing import Literal, TypeVar
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from madang.kernel.clocks.counting import Pause
@@ -22,11 +22,10 @@ from madang.kernel.statutes.plain import Plain
 from madang.kernel.statutes.refusals import ContradictoryFacts, Refusal, WrongFact
 from madang.kernel.words import Words
 
-#: day: a date or a PartialDate; instant: a datetime (local time of Seoul when it names no zone); yes_no; count: a whole number, none below zero; amount: an exact number; text;
-#: keys: a collection of texts; pauses: a collection of ``Pause``.
+#: day: a date or a PartialDate; instant: a datetime (local time of Seoul when it names no zone); yes_no;
+#: count: a whole number, none below zero; amount: an exact number; text; keys: a collection of texts;
+#: pauses: a collection of ``Pause``.
 Kind = Literal["day", "instant", "yes_no", "count", "amount", "text", "keys", "pauses"]
-T = TypeVar("T")
-P = TypeVar("P", bound=Plain)
 SEOUL = ZoneInfo("Asia/Seoul")
 
 
@@ -101,21 +100,25 @@ def _in_seoul(moment: datetime) -> datetime:
 
 @dataclass(slots=True)
 class Facts:
-    """The facts of one question: the day that chooses the version, and the last day up to which facts are known."""
+    """The facts of one question, the day that chooses the version of the law, and the day of knowledge.
+
+    ``known_on`` is the last day up to which facts are known, and of promulgations that are known. Nothing is built for
+    people while a rule runs: ``trace`` keeps plain values by name, ``looked_at`` the names that were asked for.
+    """
 
     given: Mapping[str, object]
     on: date
     known_on: date | None = None
-    trace: dict[str, TraceStep] = field(default_factory=dict)
+    trace: dict[str, "Plain | Parameter | TraceStep"] = field(default_factory=dict)
+    looked_at: dict[str, None] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         """Whether the fact was stated."""
-        value = self.given.get(name)
-        return value is not None and not (isinstance(value, PartialDate) and not value.is_known)
+        return self._stated(name) is not None
 
     def require(self, *names: str) -> None:
         """Raise MissingFacts with all of these that were not stated."""
-        missing = [name for name in names if not self.has(name)]
+        missing = [name for name in names if self._stated(name) is None]
         if missing:
             raise MissingFacts(missing)
 
@@ -128,7 +131,8 @@ class Facts:
         # A datetime is a date to Python, but an instant has no day before its zone is chosen.
         if type(value) is not date:
             raise WrongFact(name, fact_label(name), value)
-        return self._note(name, value)
+        self.trace[name] = value
+        return value
 
     def day_or_none(self, name: str) -> date | None:
         return self.day(name) if self.has(name) else None
@@ -140,7 +144,9 @@ class Facts:
             raise MissingFacts([name])
         if not isinstance(value, datetime):
             raise WrongFact(name, fact_label(name), value)
-        return self._note(name, _in_seoul(value))
+        moment = _in_seoul(value)
+        self.trace[name] = moment
+        return moment
 
     def day_of(self, name: str) -> date:
         """The day of a fact that may name the hour too."""
@@ -148,7 +154,11 @@ class Facts:
         return self.instant(name).date() if isinstance(value, datetime) else self.day(name)
 
     def truth(self, name: str) -> bool:
-        return self._note(name, self._typed(name, lambda v: isinstance(v, bool), bool))
+        value = self._read(name)
+        if not isinstance(value, bool):
+            raise WrongFact(name, fact_label(name), value)
+        self.trace[name] = value
+        return value
 
     def said(self, name: str) -> bool | None:
         """A yes, a no, or not stated."""
@@ -156,18 +166,27 @@ class Facts:
 
     def count(self, name: str) -> int:
         """A whole number, none below zero."""
-        is_count = self._typed(name, lambda v: isinstance(v, int) and not isinstance(v, bool) and v >= 0, int)
-        return self._note(name, is_count)
+        value = self._read(name)
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise WrongFact(name, fact_label(name), value)
+        self.trace[name] = value
+        return value
 
     def amount(self, name: str) -> Decimal:
         """An exact number; floating point is refused."""
         value = self._read(name)
         if isinstance(value, bool) or not isinstance(value, int | Decimal) or not Decimal(value).is_finite():
             raise WrongFact(name, fact_label(name), value)
-        return self._note(name, Decimal(value))
+        exact = Decimal(value)
+        self.trace[name] = exact
+        return exact
 
     def text(self, name: str) -> str:
-        return self._note(name, self._typed(name, lambda v: isinstance(v, str), str))
+        value = self._read(name)
+        if not isinstance(value, str):
+            raise WrongFact(name, fact_label(name), value)
+        self.trace[name] = value
+        return value
 
     def keys(self, name: str) -> frozenset[str]:
         """A set of keys, given as any collection of texts."""
@@ -177,7 +196,7 @@ class Facts:
         ):
             raise WrongFact(name, fact_label(name), value)
         found = frozenset(value)
-        self._note(name, tuple(sorted(found)))
+        self.trace[name] = tuple(sorted(found))
         return found
 
     def pauses(self, name: str) -> tuple[Pause, ...]:
@@ -187,14 +206,13 @@ class Facts:
         value = self._read(name)
         if not isinstance(value, list | tuple) or not all(isinstance(v, Pause) for v in value):
             raise WrongFact(name, fact_label(name), value)
-        self._note(name, tuple((p.asked, p.received) for p in value))
+        self.trace[name] = tuple((p.asked, p.received) for p in value)
         return tuple(value)
 
     def parameter(self, name: str) -> Parameter:
         """The statutory number of the case's day, entered in the trace."""
-        number = parameter(name, self.on)
-        words = Words(f"법정 수치: {number.value}", f"statutory number: {number.value} {number.unit}")
-        self.trace[f"parameter:{name}"] = TraceStep(words, number.value, number.citation)
+        number = parameter(name, self.on, self.known_on)
+        self.trace[f"parameter:{name}"] = number
         return number
 
     def in_order(self, earlier: str, later: str) -> None:
@@ -214,17 +232,14 @@ class Facts:
             )
 
     def _read(self, name: str) -> object:
-        fact_label(name)
-        if not self.has(name):
+        if name not in _labels():
+            raise NoSuchFact(name)
+        value = self._stated(name)
+        if value is None:
             raise MissingFacts([name])
-        return self.given[name]
-
-    def _typed(self, name: str, fits: Callable[[object], bool], kind: type[T]) -> T:
-        value = self._read(name)
-        if not fits(value) or not isinstance(value, kind):
-            raise WrongFact(name, fact_label(name), value)
         return value
 
-    def _note(self, name: str, value: P) -> P:
-        self.trace[name] = TraceStep(fact_label(name), value)
-        return value
+    def _stated(self, name: str) -> object:
+        self.looked_at[name] = None
+        value = self.given.get(name)
+        return None if isinstance(value, PartialDate) and not value.is_known else value

@@ -1,17 +1,25 @@
 """Statutory numbers by day: each has its unit, its article, its version and how far it was read.
 
-A number without a verified source (confidence U) is refused, never guessed.
+A number without a verified source (confidence U) is refused, never guessed. A number of a version that was not
+promulgated by the day of knowledge is passed over.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
 from madang.kernel.statutes.chapters import data
 from madang.kernel.statutes.citations import Citation
-from madang.kernel.statutes.laws import cite
-from madang.kernel.statutes.refusals import NoLongerInForce, NoSuchParameter, NotInForce, NotVerified
+from madang.kernel.statutes.laws import cite, knowledge_on, laws
+from madang.kernel.statutes.refusals import (
+    NoLongerInForce,
+    NoSuchParameter,
+    NotInForce,
+    NotVerified,
+    NotYetKnown,
+)
 
 Confidence = Literal["T", "S", "U", "inference"]
 
@@ -40,6 +48,15 @@ class _Row:
     edition: dict[str, Any]
     until: date | None
 
+    @property
+    def law(self) -> str:
+        return str(self.edition.get("law") or self.head["law"])
+
+    def is_known(self, known_on: date | None) -> bool:
+        """Whether the version of the law that brought this number had been promulgated by a day."""
+        brought_by = laws()[self.law].edition_on(self.edition["from"])
+        return brought_by is None or brought_by.is_known(known_on)
+
 
 @cache
 def _rows() -> dict[str, tuple[_Row, ...]]:
@@ -49,7 +66,7 @@ def _rows() -> dict[str, tuple[_Row, ...]]:
 
 def _editions(name: str, head: dict[str, Any]) -> list[_Row]:
     editions = sorted(head.get("editions", [head]), key=lambda e: e["from"])
-    ends = [date.fromordinal(e["from"].toordinal() - 1) for e in editions[1:]]
+    ends = [e["from"] - timedelta(days=1) for e in editions[1:]]
     return [_Row(name, head, e, until) for e, until in zip(editions, [*ends, head.get("until")], strict=True)]
 
 
@@ -93,38 +110,65 @@ def parameter_changes() -> tuple[date, ...]:
     return tuple(sorted({row.edition["from"] for rows in _rows().values() for row in rows}))
 
 
-@lru_cache(maxsize=8192)
-def parameter(name: str, on: date) -> Parameter:
-    """Return a statutory number as it stood on a day.
+def parameter(name: str, on: date, known_on: date | None = None) -> Parameter:
+    """Return a statutory number as it stood on a day, to the knowledge of another day (None: all that is known).
 
     Raises:
         NoSuchParameter: no number has that name.
-        NotInForce: nothing was in force on that day (NoLongerInForce: not any more).
+        NotInForce: nothing was in force on that day (NoLongerInForce: not any more; NotYetKnown: not to the
+            knowledge of that day).
         NotVerified: the number was not verified in a source.
 
     >>> parameter("change.notice_days", date(2024, 8, 7)).value
     15
+    >>> parameter("change.notice_days", date(2024, 8, 7), known_on=date(2024, 2, 5)).value
+    30
     """
+    starts, found = _timeline(name, None if known_on is None else knowledge_on(known_on))
+    place = bisect_right(starts, on)
+    answer = found[place - 1] if place else None
+    if answer is None or (answer.in_force_until is not None and on > answer.in_force_until):
+        _refuse(name, on, known_on)
+    if answer.confidence == "U":
+        raise NotVerified(answer.rule_id, answer.citation, name)
+    return answer
+
+
+@lru_cache(maxsize=8192)
+def _timeline(name: str, known_on: date | None) -> tuple[tuple[date, ...], tuple[Parameter, ...]]:
+    """The days from which a number stands otherwise or is cited otherwise, each with the number from that day."""
     if name not in _rows():
         raise NoSuchParameter(name)
+    rows = [row for row in _rows()[name] if row.is_known(known_on)]
+    if not rows:
+        return (), ()
+    first = rows[0].edition["from"]
+    versions = {e.in_force_from for row in rows for e in laws()[row.law].editions if e.in_force_from > first}
+    starts = tuple(sorted({row.edition["from"] for row in rows} | versions))
+    return starts, tuple(_on(rows, day, known_on) for day in starts)
+
+
+def _on(rows: list[_Row], day: date, known_on: date | None) -> Parameter:
+    place = max(i for i, row in enumerate(rows) if row.edition["from"] <= day)
+    row, later = rows[place], rows[place + 1 :]
+    until = row.until if row is _rows()[row.name][-1] else None
+    return Parameter(
+        name=row.name,
+        value=row.edition["value"],
+        unit=row.head["unit"],
+        citation=cite(row.law, row.edition.get("article") or row.head["article"], day, known_on),
+        rule_id=row.head["rule"],
+        in_force_from=row.edition["from"],
+        in_force_until=later[0].edition["from"] - timedelta(days=1) if later else until,
+        confidence=row.edition.get("confidence") or row.head.get("confidence", "T"),
+    )
+
+
+def _refuse(name: str, on: date, known_on: date | None) -> NoReturn:
     rows = _rows()[name]
     row = next((r for r in reversed(rows) if r.edition["from"] <= on), None)
     if row is None:
         raise NotInForce(name, on, rows[0].edition["from"])
-    if row.until is not None and on > row.until:
-        raise NoLongerInForce(name, on, row.edition["from"])
-    law = row.edition.get("law") or row.head["law"]
-    citation = cite(law, row.edition.get("article") or row.head["article"], on)
-    confidence = row.edition.get("confidence") or row.head.get("confidence", "T")
-    if confidence == "U":
-        raise NotVerified(row.head["rule"], citation, name)
-    return Parameter(
-        name=name,
-        value=row.edition["value"],
-        unit=row.head["unit"],
-        citation=citation,
-        rule_id=row.head["rule"],
-        in_force_from=row.edition["from"],
-        in_force_until=row.until,
-        confidence=confidence,
-    )
+    if known_on is not None and not row.is_known(known_on):
+        raise NotYetKnown(name, on, known_on, row.edition["from"])
+    raise NoLongerInForce(name, on, row.edition["from"])

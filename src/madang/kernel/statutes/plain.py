@@ -6,13 +6,17 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from madang.kernel.clocks.counting import Pause
 from madang.kernel.partial_dates import PartialDate
 
 Plain = None | bool | int | str | date | Decimal | PartialDate | tuple["Plain", ...]
 
 
-def to_plain_json(value: Plain) -> Any:
+def to_plain_json(value: object) -> Any:
     """Write a value as JSON data; kinds JSON does not know are tagged.
+
+    Beside what an answer carries, the facts it was asked with are written: instants, pauses, and collections, which
+    are all read back as tuples.
 
     >>> to_plain_json((date(2024, 8, 7), 30))
     {'list': [{'date': '2024-08-07'}, 30]}
@@ -27,14 +31,18 @@ def to_plain_json(value: Plain) -> Any:
         return {"decimal": str(value)}
     if isinstance(value, PartialDate):
         return {"partial_date": value.text}
-    if isinstance(value, tuple):
+    if isinstance(value, Pause):
+        return {"pause": [value.asked.isoformat(), value.received.isoformat()]}
+    if isinstance(value, tuple | list):
         return {"list": [to_plain_json(item) for item in value]}
+    if isinstance(value, set | frozenset):
+        return {"list": [to_plain_json(item) for item in sorted(value)]}
     raise TypeError(f"an answer cannot carry {type(value).__name__}")
 
 
-def from_plain_json(data: Any) -> Plain:
+def from_plain_json(data: Any) -> Any:
     """Read back what ``to_plain_json`` wrote."""
-    value: Plain = data
+    value = data
     if isinstance(data, Mapping):
         kind, written = next(iter(data.items()))
         value = _READERS[kind](written)
@@ -43,6 +51,7 @@ def from_plain_json(data: Any) -> Plain:
 
 _READERS: dict[str, Any] = {
     "date": date.fromisoformat,
+    "pause": lambda days: Pause(date.fromisoformat(days[0]), date.fromisoformat(days[1])),
     "instant": datetime.fromisoformat,
     "decimal": Decimal,
     "partial_date": PartialDate.parse,

@@ -46,6 +46,19 @@ class NoLongerInForce(NotInForce):
     """The rule was repealed or replaced before that day."""
 
 
+class NotYetKnown(NotInForce):
+    """What is in force on that day had not been promulgated by the day of knowledge."""
+
+    def __init__(self, name: str, on: date, known_on: date, since: date) -> None:
+        self.known_on = known_on
+        super().__init__(name, on, since)
+        self.sentence = Words(
+            f"{name}: {on}에 적용할 규정은 {since}부터 시행되나 {known_on}까지 공포되지 않아 알 수 없었습니다.",
+            f"{name}: what applies on {on} is in force from {since}, but was not promulgated by {known_on}.",
+        )
+        self.args = (self.sentence.en,)
+
+
 class NoSuchParameter(Refusal, LookupError):
     """No statutory number has that name.
 

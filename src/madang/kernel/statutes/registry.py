@@ -1,36 +1,24 @@
-"""The register of rules: what each says and where, and the one way to ask it.
+"""The register of rules: what each says, where it stands, and the function that is its meaning.
 
-A rule function reads facts and returns a finding. The registry turns it into an answer: missing facts make it
-unknown, dates known only to the month or year are tried for every day they may be, and an answer stands only if it
-holds for all of them.
+A rule function reads facts and returns a finding; ``asking`` turns that into an answer.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
-from madang.kernel.partial_dates import PartialDate
-from madang.kernel.statutes.answers import Answer, Status, TraceStep
 from madang.kernel.statutes.chapters import data
 from madang.kernel.statutes.citations import Citation
-from madang.kernel.statutes.facts import CoarseFact, Facts, MissingFacts, fact_label
+from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.findings import Finding
-from madang.kernel.statutes.laws import cite
-from madang.kernel.statutes.parameters import parameter_changes
-from madang.kernel.statutes.refusals import (
-    ContradictoryFacts,
-    NoSuchRule,
-    NotComputable,
-    NotInForce,
-    NotVerified,
-)
+from madang.kernel.statutes.refusals import NoSuchRule, NotInForce, NotYetKnown
+from madang.kernel.statutes.standing import Provision, Standing, standing_on
 from madang.kernel.words import Words
 
+#: The name under which the day of the case is asked for, when it is not known well enough.
 CASE_DAY = "case_on"
-#: Most combinations of days tried for coarse dates before the answer is plainly unknown.
-MOST_TRIES = 1000
 
 RuleFunction = Callable[[Facts], Finding]
 _functions: dict[str, RuleFunction] = {}
@@ -55,16 +43,11 @@ WHY_NOT = {
         "기간을 세는 방법이므로 기한을 계산할 때 적용하고 따로 판정하지 않습니다.",
         "a way of counting: it is applied where a due date is counted and not judged by itself.",
     ),
+    "penalty": Words(
+        "형벌이므로 법원이 정하며 여기서 판정하지 않습니다.",
+        "a penalty: the courts decide it, not the facts alone.",
+    ),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Provision:
-    """Where a rule stands, from a day on."""
-
-    law: str
-    article: str
-    first_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +60,23 @@ class RuleInfo:
     confidence: str
     refused: str
 
-    def citation_on(self, day: date) -> Citation:
-        """The provision of a day.
+    def citation_on(self, day: date, known_on: date | None = None) -> Citation:
+        """The provision of a day, to the knowledge of another; raises as ``standing_on``."""
+        return self.standing_on(day, known_on).citation
+
+    def standing_on(self, day: date, known_on: date | None = None) -> Standing:
+        """Where the rule stands on a day, to the knowledge of another (None: all that is known).
 
         Raises:
-            NotInForce: the rule did not exist yet.
+            NotInForce: the rule did not exist yet (NotYetKnown: nobody could know then that it would).
         """
-        found = next((p for p in reversed(self.provisions) if p.first_on <= day), None)
-        if found is None:
-            raise NotInForce(self.id, day, self.provisions[0].first_on)
-        return cite(found.law, found.article, day)
+        found = standing_on(self.provisions, day, known_on)
+        if found is not None:
+            return found
+        since = self.provisions[0].first_on
+        if since <= day and known_on is not None:
+            raise NotYetKnown(self.id, day, known_on, since)
+        raise NotInForce(self.id, day, since)
 
 
 def rule(rule_id: str) -> Callable[[RuleFunction], RuleFunction]:
@@ -145,140 +135,4 @@ def _info(rule_id: str, row: Mapping[str, Any]) -> RuleInfo:
     provisions = tuple(Provision(law, article, day) for law, article, day in row["provisions"])
     return RuleInfo(
         rule_id, Words(row["ko"], row["en"]), provisions, row.get("confidence", "T"), row.get("refused", "")
-    )
-
-
-def ask(
-    rule_id: str, facts: Mapping[str, object], *, on: date | PartialDate, known_on: date | None
-) -> Answer:
-    """Ask one rule; ``rules.evaluate`` is the public door and says more."""
-    info = rule_info(rule_id)
-    if isinstance(on, PartialDate):
-        if not on.is_known:
-            return _ask_each_edition(info, facts, on, known_on)
-        if not on.is_exact:
-            return _ask_each_version(info, facts, on, known_on)
-    day = on if isinstance(on, date) else on.first or date.max
-    _refuse(info, day)
-    return _ask_on(info, Facts(facts, day, known_on), tries=1)
-
-
-def _refuse(info: RuleInfo, day: date) -> None:
-    citation = info.citation_on(day)
-    if info.confidence == "U":
-        raise NotVerified(info.id, citation)
-    if info.refused:
-        raise NotComputable(info.id, WHY_NOT[info.refused])
-
-
-def _ask_on(info: RuleInfo, facts: Facts, tries: int) -> Answer:
-    try:
-        finding = _functions[info.id](facts)
-    except MissingFacts as missing:
-        return _unknown(info, missing, facts, facts.on)
-    except CoarseFact as coarse:
-        return _ask_each_day(info, facts, coarse, tries)
-    trace = (*facts.trace.values(), *finding.trace)
-    return Answer(
-        info.id, finding.status, finding.value, (), trace, finding.sentence, info.citation_on(facts.on)
-    )
-
-
-def _ask_each_day(info: RuleInfo, facts: Facts, coarse: CoarseFact, tries: int) -> Answer:
-    days = list(coarse.given.days())
-    step = TraceStep(fact_label(coarse.name), coarse.given)
-    if tries * len(days) > MOST_TRIES:
-        facts.trace[coarse.name] = step
-        return _unknown(info, MissingFacts([coarse.name]), facts, facts.on)
-    answers, contradiction = [], None
-    for day in days:
-        tried = Facts({**facts.given, coarse.name: day}, facts.on, facts.known_on)
-        try:
-            answers.append(_ask_on(info, tried, tries * len(days)))
-        except ContradictoryFacts as error:
-            contradiction = error
-    if contradiction and not answers:
-        raise contradiction
-    return _agreed(answers, coarse.name, step)
-
-
-def _ask_each_version(
-    info: RuleInfo, facts: Mapping[str, object], on: PartialDate, known_on: date | None
-) -> Answer:
-    answers = []
-    for day in on.days():
-        try:
-            _refuse(info, day)
-        except NotInForce:
-            continue
-        answers.append(_ask_on(info, Facts(facts, day, known_on), len(list(on.days()))))
-    if not answers:
-        _refuse(info, on.last or date.min)
-    answer = _agreed(answers, CASE_DAY, TraceStep(fact_label(CASE_DAY), on))
-    begins = info.provisions[0].first_on
-    if on.first is not None and on.first < begins and answer.status is not Status.UNKNOWN:
-        return _undecided(answer, (CASE_DAY,))
-    return answer
-
-
-def _ask_each_edition(
-    info: RuleInfo, facts: Mapping[str, object], on: PartialDate, known_on: date | None
-) -> Answer:
-    """Ask on the first day of every edition of the law: an answer stands when it is the same under all of them."""
-    days = [day for day in editions() if day >= info.provisions[0].first_on]
-    for day in days:
-        _refuse(info, day)
-    answers = [_ask_on(info, Facts(facts, day, known_on), len(days)) for day in days]
-    return _agreed(answers, CASE_DAY, TraceStep(fact_label(CASE_DAY), on))
-
-
-@cache
-def editions() -> tuple[date, ...]:
-    """The days on which some rule of the register got a new version, and the days on which a parameter changed."""
-    rules = {p.first_on for info in _infos().values() for p in info.provisions}
-    return tuple(sorted(rules | set(parameter_changes())))
-
-
-def _agreed(answers: list[Answer], name: str, step: TraceStep) -> Answer:
-    """One answer for all the days a coarse date may be; unknown unless they agree."""
-    first = answers[0]
-    missing = tuple(dict.fromkeys(m for answer in answers for m in answer.missing))
-    if any(answer.status is not first.status for answer in answers):
-        return replace(_undecided(first, (name, *missing)), trace=(step, *first.trace))
-    same = all(answer.sentence == first.sentence and answer.value == first.value for answer in answers)
-    if same:
-        return replace(first, missing=missing, trace=(step, *first.trace))
-    # The sums differ from day to day; only the conclusion is common to all of them.
-    sentence = _HOLDS_ALL_THE_SAME[first.status] if not missing else _what_is_missing(missing)
-    return replace(first, value=None, missing=missing, trace=(step,), sentence=sentence)
-
-
-_HOLDS_ALL_THE_SAME = {
-    Status.SATISFIED: Words(
-        "정확한 날은 알 수 없으나 어느 날이어도 요건을 갖춥니다.",
-        "the exact day is not known, but the rule is met whichever day it was.",
-    ),
-    Status.BREACHED: Words(
-        "정확한 날은 알 수 없으나 어느 날이어도 요건에 어긋납니다.",
-        "the exact day is not known, but the rule is breached whichever day it was.",
-    ),
-}
-
-
-def _undecided(answer: Answer, names: tuple[str, ...]) -> Answer:
-    names = tuple(dict.fromkeys(names))
-    return replace(answer, status=Status.UNKNOWN, value=None, missing=names, sentence=_what_is_missing(names))
-
-
-def _unknown(info: RuleInfo, missing: MissingFacts, facts: Facts, day: date) -> Answer:
-    trace = tuple(facts.trace.values())
-    sentence = _what_is_missing(missing.names)
-    return Answer(info.id, Status.UNKNOWN, None, missing.names, trace, sentence, info.citation_on(day))
-
-
-def _what_is_missing(names: tuple[str, ...]) -> Words:
-    labels = [fact_label(name) for name in names]
-    return Words(
-        f"판단에 필요한 사실이 없습니다: {', '.join(label.ko for label in labels)}.",
-        f"undecided; a fact is missing: {'; '.join(label.en for label in labels)}.",
     )

@@ -5,16 +5,18 @@ from datetime import date
 
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Answer
+from madang.kernel.statutes.asking import ask
 from madang.kernel.statutes.checklists import Item, checklist
 from madang.kernel.statutes.facts import fact_label, fact_names
 from madang.kernel.statutes.inputs import FactAsked, facts_of, unknown_facts, unread_facts
-from madang.kernel.statutes.registry import ask, computable_rule_ids, rule, rule_ids, rule_info
+from madang.kernel.statutes.registry import computable_rule_ids, rule, rule_ids, rule_info
 from madang.kernel.statutes.rulings import (
     applications,
     cancellations,
     changes,
     committees,
     designation,
+    liability,
     plans,
     reports,
 )
@@ -22,7 +24,7 @@ from madang.kernel.statutes.rulings.applications import applicant_eligible, must
 from madang.kernel.statutes.votes import VoteCount, count_votes, vote_result
 
 #: Importing a chapter registers its rules.
-CHAPTERS = (applications, plans, designation, committees, changes, cancellations, reports)
+CHAPTERS = (applications, plans, designation, committees, changes, cancellations, reports, liability)
 
 __all__ = [
     "CHAPTERS",

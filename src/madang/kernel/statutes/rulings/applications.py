@@ -5,11 +5,12 @@ from datetime import date
 
 from madang.kernel.regions import is_capital, launch_is_unverified, name_on, region
 from madang.kernel.statutes.answers import Answer, TraceStep
+from madang.kernel.statutes.asking import ask
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.facts import Facts, MissingFacts, fact_label
 from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds
 from madang.kernel.statutes.refusals import WrongFact
-from madang.kernel.statutes.registry import ask, rule, rule_info
+from madang.kernel.statutes.registry import rule, rule_info
 from madang.kernel.words import Words
 
 PROVINCE, BASIC, SPECIAL = "province", "basic", "special_local_government"
