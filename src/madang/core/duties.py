@@ -84,7 +84,7 @@ def counted(
     rule_id: str, started_on: date, decided_by: date | None, pauses: list[list[str]], table: HolidayTable
 ) -> DueDate | None:
     """Return the due day of a clock; None when it ends later than the holidays are known: it waits for the table."""
-    stood = [Pause(date.fromisoformat(a), date.fromisoformat(b)) for a, b in pauses]
+    stood = [Pause(date.fromisoformat(a), date.fromisoformat(b), of_record=True) for a, b in pauses]
     try:
         return due_date(rule_id, start=started_on, on=decided_by or started_on, pauses=stood, table=table)
     except UnknownCalendar:

@@ -11,19 +11,18 @@ CAL-D, E and F (petitions, disclosure, hours) are in ``working_time``; CAL-I to 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from madang.kernel.clocks.holidays import HolidayTable, national_table
-from madang.kernel.clocks.lengths import Length, Unit, end_of, shift_months
+from madang.kernel.clocks.lengths import Length, Unit, days, end_of, moved, shift_months
+from madang.kernel.clocks.pauses import Pause, PauseCounting, PauseLeavesPeriod, in_order, pause_step
 from madang.kernel.clocks.spoken import spoken
-from madang.kernel.statutes.citations import Citation
+from madang.kernel.clocks.steps import Counted, Step
 from madang.kernel.statutes.laws import cite
-from madang.kernel.statutes.refusals import NotVerified
+from madang.kernel.statutes.refusals import NotVerified, Refusal
 from madang.kernel.words import Words
-
-PauseCounting = Literal["between", "both_ends"]
 
 _DAY = timedelta(days=1)
 FIRST_DAY = cite("civil_code", "제157조")
@@ -32,47 +31,18 @@ CALENDAR = cite("civil_code", "제160조")
 ROLL = cite("civil_code", "제161조")
 DUTY = cite("administration", "제6조제2항")
 EFFECT = cite("administration", "제7조")
-PAUSE_ENDS = cite("procedure_decree", "제11조제1항")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One step of a count: the days it is about (first and last, the same for one day), in words, and why."""
+class PausesNeedDays(Refusal, ValueError):
+    """Time spent on supplements is counted in days: a period in months cannot say where it goes on."""
 
-    first: date
-    last: date
-    words: Words
-    citation: Citation | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """The outcome of a count. ``raw_due_on`` is the last day before any roll."""
-
-    due_on: date
-    mode: str
-    steps: tuple[Step, ...]
-    raw_due_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """A supplement: the day it was asked for and the day it was received.
-
-    Raises:
-        ValueError: it was received before it was asked for.
-    """
-
-    asked: date
-    received: date
-
-    def __post_init__(self) -> None:
-        if self.received < self.asked:
-            raise ValueError(f"a supplement received on {self.received} was asked for later, on {self.asked}")
-
-    def first_excluded(self, counting: PauseCounting) -> date:
-        """The first day taken out: the day of asking itself, or the day after it."""
-        return self.asked if counting == "both_ends" else self.asked + _DAY
+    def __init__(self) -> None:
+        super().__init__(
+            Words(
+                "월이나 연으로 정한 기간에서는 보완 기간을 뺄 수 없습니다. 보완 기간은 일로 정한 기간에서만 뺍니다.",
+                "supplement time can only be taken out of a period counted in days, not in months or years",
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +63,12 @@ class Conditions:
 def period(start: date, length: Length, given: Conditions | None = None) -> Counted:
     """Count a period by CAL-A (Civil Code 155 to 161; General Act on Public Administration 6(1)).
 
+    A hard stop runs from the start without a break and its own last day rolls like any other (Civil Code 161).
+
     Raises:
         UnknownCalendar: the end lies where holidays are not known.
-        ValueError: pauses were given for a period of months or years.
+        WrongPause: supplements overlap, or one was asked before the start or after the end.
+        PausesNeedDays: supplements were given for a period of months or years.
 
     >>> period(date(2020, 4, 13), Length(30, Unit.DAY)).due_on
     datetime.date(2020, 5, 13)
@@ -104,15 +77,15 @@ def period(start: date, length: Length, given: Conditions | None = None) -> Coun
     first = start if given.starts_at_midnight else start + _DAY
     raw = end_of(first, length)
     steps = [_first_step(start, first), _length_step(first, raw, length)]
+    limit = end_of(start + _DAY, days(given.hard_stop_days)) if given.hard_stop_days is not None else None
     if given.pauses:
-        raw, pause_steps = _with_pauses(first, length, given)
+        raw, pause_steps = _with_pauses(_Run(start, first, length, limit), given)
         steps += pause_steps
+    if limit is not None:
+        raw, stop_step = _stopped(start, raw, limit)
+        steps.append(stop_step)
     due, roll_steps = roll(raw, given.table)
-    steps += roll_steps
-    if given.hard_stop_days is not None:
-        due, stop_steps = _stopped(start, due, given)
-        steps += stop_steps
-    return Counted(due, "CAL-A", tuple(steps), raw)
+    return Counted(due, "CAL-A", (*steps, *roll_steps), raw)
 
 
 def roll(day: date, table: HolidayTable | None = None) -> tuple[date, list[Step]]:
@@ -143,7 +116,7 @@ def duty(start: date, length: Length, *, worse_for_the_person: bool = False) -> 
     datetime.date(2026, 12, 31)
     """
     if worse_for_the_person:
-        return period(start, length)
+        return _for_the_person(start, period(start, length))
     end = end_of(start, length)
     said, last, span = spoken(start), spoken(end), length.words
     steps = (
@@ -164,6 +137,14 @@ def duty(start: date, length: Length, *, worse_for_the_person: bool = False) -> 
         ),
     )
     return Counted(end, "CAL-B", steps, end)
+
+
+def _for_the_person(start: date, counted: Counted) -> Counted:
+    words = Words(
+        "첫날을 산입하거나 쉬는 날에 끝나게 하는 것이 국민에게 불리하므로 일반 원칙에 따라 셈",
+        "counting the first day, or ending on a day off, would be worse for the person: the general rule applies",
+    )
+    return replace(counted, steps=(Step(start, start, words, DUTY), *counted.steps))
 
 
 def effective(promulgated: date, length: Length) -> Counted:
@@ -202,7 +183,7 @@ def backward(event: date, length: Length) -> Counted:
     datetime.date(2020, 4, 15)
     """
     if length.unit in (Unit.DAY, Unit.WEEK):
-        latest = event - timedelta(days=length.n * (7 if length.unit is Unit.WEEK else 1))
+        latest = moved(event, -length.n * (7 if length.unit is Unit.WEEK else 1))
     else:
         latest, _ = shift_months(event, -length.in_months)
     said, day, span = spoken(event), spoken(latest), length.words
@@ -242,58 +223,46 @@ def _length_step(first: date, raw: date, length: Length) -> Step:
     return Step(first, raw, words, FIRST_DAY_SHORT if length.unit is Unit.DAY else CALENDAR)
 
 
-def _with_pauses(first: date, length: Length, given: Conditions) -> tuple[date, list[Step]]:
-    if length.unit is not Unit.DAY:
-        raise ValueError("supplement time can only be taken out of a period counted in days")
-    raw, steps = end_of(first, length), []
-    for pause in sorted(given.pauses, key=lambda p: p.asked):
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A period before its supplements: the day it starts, its first counted day, length and hard stop."""
+
+    start: date
+    first: date
+    length: Length
+    limit: date | None
+
+
+def _with_pauses(run: _Run, given: Conditions) -> tuple[date, list[Step]]:
+    if run.length.unit not in (Unit.DAY, Unit.WEEK):
+        raise PausesNeedDays
+    raw, first, steps = end_of(run.first, run.length), run.first, list[Step]()
+    for pause in in_order(given.pauses, run.start):
+        end = raw if run.limit is None else min(raw, run.limit)
+        late = _late(pause, end, given.table)
         begin = max(pause.first_excluded(given.pause_counting), first)
-        taken = (pause.received - begin).days + 1 if _still_runs(pause.asked, raw, given.table) else 0
-        if taken > 0:
+        taken = 0 if late else max((pause.received - begin).days + 1, 0)
+        at_the_end = pause.asked >= end
+        if taken:
             # Asked on a day off onto which the end had rolled: the count goes on from that day.
-            raw = max(raw, pause.asked) + timedelta(days=taken)
-            first = pause.received + _DAY
-        steps.append(_pause_step(pause, max(taken, 0), given.pause_counting, raw))
+            raw, first = moved(max(raw, pause.asked), taken), pause.received + _DAY
+        steps.append(pause_step(pause, taken, given.pause_counting, raw, at_the_end=at_the_end))
     return raw, steps
 
 
-def _still_runs(asked: date, raw: date, table: HolidayTable) -> bool:
-    return asked <= raw or asked <= roll(raw, table)[0]
+def _late(pause: Pause, end: date, table: HolidayTable) -> bool:
+    """Whether a supplement of record was asked only after the end and what it had rolled to."""
+    if pause.asked <= end or pause.asked <= (due := roll(end, table)[0]):
+        return False
+    if not pause.of_record:
+        raise PauseLeavesPeriod(pause, due)
+    return True
 
 
-def _pause_step(pause: Pause, taken: int, counting: PauseCounting, raw: date) -> Step:
-    asked, received, end = spoken(pause.asked), spoken(pause.received), spoken(raw)
-    how = _PAUSE_WORDS[counting]
-    if taken > 0:
-        words = Words(
-            f"보완 기간({asked.ko} 요구, {received.ko} 접수) {taken}일을 뺌. {how.ko} 말일은 {end.ko}",
-            f"{taken} days of supplement (asked {asked.en}, received {received.en}) taken out; {how.en} it ends on {end.en}",
-        )
-    else:
-        words = Words(
-            f"보완({asked.ko} 요구, {received.ko} 접수)으로 빠지는 날이 없음",
-            f"the supplement asked on {asked.en} and received on {received.en} takes no day out",
-        )
-    return Step(pause.asked, pause.received, words, PAUSE_ENDS if counting == "both_ends" else None)
-
-
-_PAUSE_WORDS: dict[PauseCounting, Words] = {
-    "both_ends": Words(
-        "요구한 날과 접수한 날을 모두 뺌(행정절차법 시행령을 유추, 지역특구법에는 정함이 없음).",
-        "the days of asking and receiving are both out (by analogy; the zone Act is silent);",
-    ),
-    "between": Words(
-        "요구한 날은 세고 접수한 날까지 뺌.", "the day of asking counts, the day of receiving is out;"
-    ),
-}
-
-
-def _stopped(start: date, due: date, given: Conditions) -> tuple[date, list[Step]]:
-    n = given.hard_stop_days or 0
-    limit, _ = roll(start + timedelta(days=n), given.table)
-    said = spoken(limit)
+def _stopped(start: date, raw: date, limit: date) -> tuple[date, Step]:
+    said, n = spoken(limit), (limit - start).days
     words = Words(
         f"보완 기간을 합하여도 {n}일째 되는 {said.ko}을 넘지 못함",
         f"supplements included, never later than day {n}, {said.en}",
     )
-    return min(due, limit), [Step(start, limit, words, None)]
+    return min(raw, limit), Step(start, limit, words, None)

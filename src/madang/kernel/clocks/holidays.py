@@ -6,43 +6,20 @@ Local holidays (지방공휴일) are not in the table: whether they move a deadl
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 from functools import cache, cached_property
 from hashlib import sha256
-from typing import Any, Literal
 
+from madang.kernel.clocks.holiday_entries import Holiday, Kind, entries_of
+from madang.kernel.clocks.ordinals import Ordinals
 from madang.kernel.clocks.spoken import SATURDAY, SUNDAY
-from madang.kernel.clocks.substitutes import NamedDay, entitled_since, rules_from, substitute_days
 from madang.kernel.package_data import toml_table
-from madang.kernel.statutes.laws import cite, laws
 from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.words import Words
 
-Kind = Literal["fixed", "lunar", "substitute", "cabinet", "election"]
-
-
-@dataclass(frozen=True, slots=True)
-class Holiday:
-    """One public holiday. ``source`` is the article, or the decision that set the day.
-
-    ``decided_on`` is the day of that decision (of a text: its promulgation), None when no source says it;
-    ``settled_by`` the day by which it surely was decided: the day the rule came into force, the holiday itself.
-    """
-
-    on: date
-    name: Words
-    kind: Kind
-    source: str
-    group: str = ""
-    decided_on: date | None = None
-    settled_by: date = date.min
-
-    def known_on(self, day: date) -> bool | None:
-        """Whether it had been decided by a day; None when the day of the decision is not known."""
-        if self.decided_on is not None:
-            return self.decided_on <= day
-        return True if self.settled_by <= day else None
+#: How many tables of earlier knowledge a table keeps ready.
+_KEPT = 64
 
 
 class UnknownCalendar(Refusal, LookupError):
@@ -96,6 +73,7 @@ class HolidayTable:
         self._entries: dict[date, tuple[Holiday, ...]] = {}
         for entry in sorted(entries, key=lambda h: h.on):
             self._entries[entry.on] = (*self._entries.get(entry.on, ()), entry)
+        self._as_known: dict[date, HolidayTable] = {}
 
     @cached_property
     def version(self) -> str:
@@ -104,6 +82,15 @@ class HolidayTable:
         lines += [f"{h.on} {h.kind} {h.name.ko} {h.decided_on} {h.settled_by}" for h in self]
         digest = sha256("\n".join(lines).encode()).hexdigest()
         return f"{self.known_until.year}-{digest[:12]}"
+
+    @cached_property
+    def ordinals(self) -> Ordinals:
+        """The days off as numbers, for counting fast."""
+        return Ordinals(self.known_from, self.known_until, self._entries)
+
+    def entries_on(self, day: date) -> tuple[Holiday, ...]:
+        """Every entry of one day."""
+        return self._entries.get(day, ())
 
     def holiday_on(self, day: date) -> Holiday | None:
         """The holiday with a name on a day; where two meet, both names in one. Plain Sundays have none."""
@@ -122,6 +109,24 @@ class HolidayTable:
         """Whether a deadline rolls over this day: public holidays, and Saturdays by Civil Code 161 (CAL-K)."""
         self._check(day)
         return day.weekday() >= SATURDAY or day in self._entries
+
+    def working_day(self, first: date, n: int) -> date:
+        """The n-th day that is neither Saturday nor holiday, from a day on, which may be the first; n is 1 or more.
+
+        >>> national_table().working_day(date(2025, 4, 30), 4)
+        datetime.date(2025, 5, 7)
+        """
+        self._check(first)
+        found = self.ordinals.working_day(first, n)
+        if found is None:
+            raise UnknownCalendar(self.known_until + date.resolution, self.known_from, self.known_until)
+        return found
+
+    def days_off(self, first: date, last: date) -> list[date]:
+        """The days off from one day to another, both included."""
+        self._check(first)
+        self._check(last)
+        return self.ordinals.days_off(first, last)
 
     def reason_off(self, day: date) -> Words | None:
         """Why a day is off: the holiday's name, or the day of the week."""
@@ -162,8 +167,12 @@ class HolidayTable:
 
         A holiday whose day of decision is not known stays: ``Holiday.known_on`` tells that it is not known.
         """
-        kept = [entry for entry in self if entry.known_on(day) is not False]
-        return HolidayTable(kept, self.known_from, self.known_until, day)
+        if day not in self._as_known:
+            if len(self._as_known) >= _KEPT:
+                self._as_known.clear()
+            kept = [entry for entry in self if entry.known_on(day) is not False]
+            self._as_known[day] = HolidayTable(kept, self.known_from, self.known_until, day)
+        return self._as_known[day]
 
     def days_off_unlike(self, other: "HolidayTable") -> tuple[date, ...]:
         """The days off in one of two tables only, in order: a period that spans none of them is the same in both."""
@@ -216,77 +225,4 @@ def use_table(table: HolidayTable | None) -> HolidayTable:
 def shipped_table() -> HolidayTable:
     """The holidays of public agencies in the whole country, from the kernel's own table."""
     table = toml_table("madang.kernel.clocks", "holidays.toml")
-    named = sorted([*_fixed_days(table), *_lunar_days(table)], key=lambda h: h.on)
-    decided = [*_decided_days(table, "election"), *_decided_days(table, "cabinet")]
-    substitutes = _substitutes(table, named, decided)
-    return HolidayTable([*named, *decided, *substitutes], table["known_from"], table["known_until"])
-
-
-def _source(article: str, on: date) -> str:
-    return cite("holidays", article, on).words.ko
-
-
-def _fixed_days(table: dict[str, Any]) -> Iterator[Holiday]:
-    for year in range(table["known_from"].year, table["known_until"].year + 1):
-        for row in table["fixed"]:
-            month, day = map(int, row["md"].split("-"))
-            on = date(year, month, day)
-            if on >= row.get("from", date.min):
-                yield _fixed_day(on, row)
-
-
-def _fixed_day(on: date, row: dict[str, Any]) -> Holiday:
-    return Holiday(
-        on=on,
-        name=Words(row["ko"], row["en"]),
-        kind="fixed",
-        source="; ".join(filter(None, [_source(row["article"], on), row.get("source")])),
-        group=row["group"],
-        decided_on=row.get("decided_on"),
-        settled_by=row.get("from", date.min),
-    )
-
-
-def _lunar_days(table: dict[str, Any]) -> Iterator[Holiday]:
-    lunar = table["lunar"]
-    for group, row in lunar["groups"].items():
-        for on in lunar["days"][group]:
-            source = f"{_source(row['article'], on)}; {lunar['basis_ko']}"
-            yield Holiday(on, Words(row["ko"], row["en"]), "lunar", source, group)
-            if row["around"]:
-                eve, after = on - timedelta(days=1), on + timedelta(days=1)
-                yield Holiday(eve, Words(f"{row['ko']} 전날", f"{row['en']} eve"), "lunar", source, group)
-                after_name = Words(f"{row['ko']} 다음 날", f"day after {row['en']}")
-                yield Holiday(after, after_name, "lunar", source, group)
-
-
-def _decided_days(table: dict[str, Any], kind: Literal["election", "cabinet"]) -> Iterator[Holiday]:
-    article = {"election": "제2조", "cabinet": "제4조"}[kind]
-    for row in table[kind]:
-        source = f"「{laws()['holidays'].name.ko}」 {article}; {row['source']}"
-        decided_on = row.get("decided_on")
-        # The day of an election follows from the law; the cabinet decides at the latest on the day itself.
-        settled_by = decided_on or (row["on"] if kind == "cabinet" else date.min)
-        name = Words(row["ko"], row["en"])
-        yield Holiday(row["on"], name, kind, source, decided_on=decided_on, settled_by=settled_by)
-
-
-def _substitutes(table: dict[str, Any], named: list[Holiday], decided: list[Holiday]) -> Iterator[Holiday]:
-    rules = rules_from(table["substitutes"])
-    found = substitute_days([NamedDay(h.on, h.group) for h in named], rules, [h.on for h in decided])
-    for on, stands_for in found.items():
-        met = [h for h in named if h.on == stands_for]
-        yield _substitute(on, met, entitled_since(stands_for, [h.group for h in met], rules))
-
-
-def _substitute(on: date, met: list[Holiday], entitled: date) -> Holiday:
-    """A substitute is settled when both the holiday and the rule that gives it one are."""
-    original = met[0]
-    return Holiday(
-        on=on,
-        name=Words(f"대체공휴일({original.name.ko})", f"substitute holiday ({original.name.en})"),
-        kind="substitute",
-        source=_source("제3조", original.on),
-        decided_on=original.decided_on if original.settled_by >= entitled else None,
-        settled_by=max(original.settled_by, entitled),
-    )
+    return HolidayTable(entries_of(table), table["known_from"], table["known_until"])

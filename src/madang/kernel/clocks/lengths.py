@@ -6,10 +6,11 @@ corresponds to its first day; where the last month has no such day, on the month
 
 import calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
 
 from madang.kernel.partial_dates import PartialDate
+from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.words import Words
 
 
@@ -25,9 +26,46 @@ class Unit(StrEnum):
 _KOREAN = {Unit.DAY: "일", Unit.WEEK: "주", Unit.MONTH: "개월", Unit.YEAR: "년"}
 
 
+class NoLength(Refusal, ValueError):
+    """A period of nothing, or of less."""
+
+    def __init__(self, n: int, unit: Words) -> None:
+        super().__init__(
+            Words(
+                f"기간은 1{unit.ko} 이상이어야 합니다. {n}{unit.ko}은 기간이 아닙니다.",
+                f"a period has at least one {unit.en}, not {n}",
+            )
+        )
+
+
+class NotInMonths(Refusal, ValueError):
+    """Days and weeks cannot be written in months."""
+
+    def __init__(self, length: "Length") -> None:
+        said = length.words
+        super().__init__(
+            Words(f"{said.ko}은 월로 나타낼 수 없습니다.", f"{said.en} cannot be written in months")
+        )
+
+
+class BeyondTheCalendar(Refusal, OverflowError):
+    """A count leads out of the years 1 to 9999."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            Words(
+                f"{day}부터 세면 달력의 범위(1년~9999년)를 벗어납니다.",
+                f"counting from {day} leads out of the calendar (years 1 to 9999)",
+            )
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Length:
     """So many days, weeks, months or years; at least one.
+
+    Raises:
+        NoLength: zero or less.
 
     >>> Length(6, Unit.MONTH).words.ko
     '6개월'
@@ -38,7 +76,7 @@ class Length:
 
     def __post_init__(self) -> None:
         if self.n < 1:
-            raise ValueError(f"a period has at least one {self.unit}, not {self.n}")
+            raise NoLength(self.n, Words(_KOREAN[self.unit], self.unit.value))
 
     @property
     def words(self) -> Words:
@@ -49,13 +87,13 @@ class Length:
         """The length in months; days and weeks have none.
 
         Raises:
-            ValueError: the length is in days or weeks.
+            NotInMonths: the length is in days or weeks.
         """
         if self.unit is Unit.MONTH:
             return self.n
         if self.unit is Unit.YEAR:
             return 12 * self.n
-        raise ValueError(f"{self.n} {self.unit}s cannot be written in months")
+        raise NotInMonths(self)
 
 
 def days(n: int) -> Length:
@@ -74,14 +112,30 @@ def years(n: int) -> Length:
     return Length(n, Unit.YEAR)
 
 
+def moved(day: date, n: int) -> date:
+    """Go n days on, or back.
+
+    Raises:
+        BeyondTheCalendar: there is no such day.
+    """
+    try:
+        return day + timedelta(days=n)
+    except OverflowError as error:
+        raise BeyondTheCalendar(day) from error
+
+
 def shift_months(day: date, n: int) -> tuple[date, bool]:
-    """Go n calendar months on (or back); the flag says that the month has no such day and its last day stands in.
+    """Go n calendar months on (or back); the flag says whether the month has that day, else its last day stands in.
+
+    Raises:
+        BeyondTheCalendar: there is no such month.
 
     >>> shift_months(date(2024, 1, 31), 1)
     (datetime.date(2024, 2, 29), False)
     """
-    index = day.year * 12 + day.month - 1 + n
-    year, month = divmod(index, 12)
+    year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        raise BeyondTheCalendar(day)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last)), day.day <= last
 
@@ -93,11 +147,11 @@ def end_of(first_counted: date, length: Length) -> date:
     (datetime.date(2024, 8, 6), datetime.date(2024, 2, 29))
     """
     if length.unit is Unit.DAY:
-        return first_counted + timedelta(days=length.n - 1)
+        return moved(first_counted, length.n - 1)
     if length.unit is Unit.WEEK:
-        return first_counted + timedelta(weeks=length.n, days=-1)
+        return moved(first_counted, 7 * length.n - 1)
     corresponding, exists = shift_months(first_counted, length.in_months)
-    return corresponding - timedelta(days=1) if exists else corresponding
+    return moved(corresponding, -1) if exists else corresponding
 
 
 def days_between(first: date, last: date) -> int:

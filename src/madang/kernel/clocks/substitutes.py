@@ -23,12 +23,18 @@ class NamedDay:
 
 @dataclass(frozen=True, slots=True)
 class SubstituteRule:
-    """Which groups get a substitute, in one version of the regulation."""
+    """Which groups get a substitute, in one version of the regulation; ``decided_on`` is its promulgation if known."""
 
     in_force_from: date
     saturday: frozenset[str]
     sunday: frozenset[str]
     holiday: frozenset[str]
+    decided_on: date | None = None
+
+    @property
+    def settled_by(self) -> date:
+        """The day by which it surely was decided."""
+        return self.decided_on or self.in_force_from
 
     def applies(self, groups: Sequence[str], on: date) -> bool:
         """Whether the holidays of these groups that meet on a day earn a substitute."""
@@ -66,19 +72,20 @@ def substitute_days(
     return found
 
 
-def entitled_since(on: date, groups: Sequence[str], rules: Sequence[SubstituteRule]) -> date:
-    """Since when the rules have given the holidays of these groups that meet on a day a substitute without a break.
+def entitled_since(on: date, groups: Sequence[str], rules: Sequence[SubstituteRule]) -> SubstituteRule:
+    """The rule from which on the holidays of these groups that meet on a day have had a substitute without a break.
 
     >>> early = SubstituteRule(date(2013, 11, 5), frozenset(["children"]), frozenset(), frozenset())
     >>> late = SubstituteRule(date(2021, 8, 4), frozenset(["children"]), frozenset(), frozenset())
-    >>> entitled_since(date(2029, 5, 5), ["children"], [early, late])
-    datetime.date(2013, 11, 5)
+    >>> entitled_since(date(2029, 5, 5), ["children"], [early, late]) is early
+    True
     """
-    since = date.max
-    for rule in rules:
-        if rule.in_force_from <= on:
-            since = min(since, rule.in_force_from) if rule.applies(groups, on) else date.max
-    return since
+    first = rules[0]
+    for rule in reversed([r for r in rules if r.in_force_from <= on]):
+        if not rule.applies(groups, on):
+            break
+        first = rule
+    return first
 
 
 def _next_free(on: date, taken: set[date]) -> date:
@@ -92,7 +99,11 @@ def rules_from(rows: Iterable[Mapping[str, Any]]) -> tuple[SubstituteRule, ...]:
     """Build the dated rules from their table rows."""
     return tuple(
         SubstituteRule(
-            row["from"], frozenset(row["saturday"]), frozenset(row["sunday"]), frozenset(row["holiday"])
+            row["from"],
+            frozenset(row["saturday"]),
+            frozenset(row["sunday"]),
+            frozenset(row["holiday"]),
+            row.get("decided_on"),
         )
         for row in rows
     )

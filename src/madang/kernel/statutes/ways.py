@@ -6,6 +6,7 @@ inspection     the inspection of a plan: it opens after a wait
 report_day     a fixed day of the next year
 month_end      the last day of a fixed month of the year of the start
 duty           how long a restriction lasts, by CAL-B: first day counted, no roll
+term           how long a right granted for a time lasts: from 00:00 of its first day, no roll
 working        working days with the first day in, by CAL-D; up to five days are counted in hours; days of a
                supplement are taken out with both end days
 working_hours  working hours from the moment of receipt, by CAL-D
@@ -15,12 +16,22 @@ hours          hours that run at once, by CAL-F
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from madang.kernel.clocks import working_time
-from madang.kernel.clocks.counting import Conditions, Counted, Step, backward, duty, period, roll
-from madang.kernel.clocks.holidays import Holiday, HolidayTable
-from madang.kernel.clocks.lengths import Length, Unit, days, end_of, months
+from madang.kernel.clocks.counting import (
+    CALENDAR,
+    FIRST_DAY,
+    Conditions,
+    Counted,
+    Step,
+    backward,
+    duty,
+    period,
+    roll,
+)
+from madang.kernel.clocks.lengths import Length, Unit, days, end_of, months, shift_months
+from madang.kernel.clocks.seoul import day_of
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.clocks.working_time import CountedTime
 from madang.kernel.statutes.parameters import Parameter, parameter
@@ -43,17 +54,24 @@ class NeedsTime(Refusal, ValueError):
         )
 
 
+class NotADay(Refusal, TypeError):
+    """The start is no day: text, or a date that is only known to the month or year."""
+
+    def __init__(self, given: object) -> None:
+        super().__init__(
+            Words(
+                f"시작일은 연월일까지 알아야 합니다: {given}",
+                f"the start must be known to the day: {given}",
+            )
+        )
+
+
 def length_of(number: Parameter) -> Length:
     """The length a statutory number means."""
     return Length(number.value, _UNITS[number.unit])
 
 
 _UNITS = {"days": Unit.DAY, "day": Unit.DAY, "weeks": Unit.WEEK, "months": Unit.MONTH, "years": Unit.YEAR}
-
-
-def day_of(start: Start) -> date:
-    """The day of a start; the hour does not matter to a clock that counts days."""
-    return start.date() if isinstance(start, datetime) else start
 
 
 def _instant(start: Start) -> datetime:
@@ -90,7 +108,7 @@ def _inspection(starts: Start, number: Parameter, given: Conditions) -> Counted:
 def _report_day(year_day: Start, number: Parameter, given: Conditions) -> Counted:
     in_year = day_of(year_day)
     month = parameter("report.due_month", number.in_force_from)
-    last = date(in_year.year + 1, month.value, number.value)
+    last, _ = shift_months(date(in_year.year, month.value, number.value), 12)
     said = spoken(last)
     words = Words(
         f"{in_year.year}년도 보고서의 기한은 {said.ko}", f"the report for {in_year.year} is due on {said.en}"
@@ -125,37 +143,46 @@ def _duty(start: Start, number: Parameter, given: Conditions) -> Counted:
     return duty(day_of(start), length_of(number))
 
 
+def _term(start: Start, number: Parameter, given: Conditions) -> Counted:
+    """The first day counts because the term begins at its 00:00; nothing lengthens a right that ends on a day off."""
+    first, length = day_of(start), length_of(number)
+    last = end_of(first, length)
+    begins, ends, span = spoken(first), spoken(last), length.words
+    steps = (
+        Step(
+            first,
+            first,
+            Words(
+                f"{begins.ko} 0시에 시작하므로 첫날부터 산입",
+                f"begins at 00:00 on {begins.en}: the first day counts",
+            ),
+            FIRST_DAY,
+        ),
+        Step(
+            first,
+            last,
+            Words(
+                f"{span.ko}째 되는 날은 {ends.ko}. 특례의 기간은 쉬는 날에 끝나도 늘어나지 않음",
+                f"{span.en} end on {ends.en}; the term of a right does not grow when it ends on a day off",
+            ),
+            CALENDAR,
+        ),
+    )
+    return Counted(last, "CAL-A", steps, last)
+
+
 def _working(start: Start, number: Parameter, given: Conditions) -> Counted | CountedTime:
-    table = _without_pauses(given)
     if number.value <= working_time.LAST_PERIOD_IN_HOURS:
-        return working_time.petition_hours(_instant(start), number.value, table=table)
-    return working_time.petition_days(day_of(start), number.value, table)
+        return working_time.petition_hours(_instant(start), number.value, given=given)
+    return working_time.petition_days(day_of(start), number.value, given)
 
 
 def _working_hours(start: Start, number: Parameter, given: Conditions) -> CountedTime:
-    return working_time.petition_working_hours(_instant(start), number.value, table=_without_pauses(given))
-
-
-def _without_pauses(given: Conditions) -> HolidayTable:
-    """The table in which the working days of a supplement do not count either."""
-    if not given.pauses:
-        return given.table
-    taken = set[date]()
-    for pause in given.pauses:
-        first = pause.first_excluded(given.pause_counting)
-        taken |= {first + timedelta(days=n) for n in range((pause.received - first).days + 1)}
-    table = given.table
-    out = [Holiday(day, _NOT_COUNTED, "cabinet", "") for day in sorted(taken) if not table.is_day_off(day)]
-    return HolidayTable([*table, *out], table.known_from, table.known_until, table.knowledge_on)
-
-
-_NOT_COUNTED = Words(
-    "처리기간에 산입하지 않는 보완 등의 기간", "supplement or inquiry, taken out of the period"
-)
+    return working_time.petition_working_hours(_instant(start), number.value, given=given)
 
 
 def _disclosure(start: Start, number: Parameter, given: Conditions) -> Counted:
-    return working_time.disclosure_days(day_of(start), number.value, given.table)
+    return working_time.disclosure_days(day_of(start), number.value, given)
 
 
 def _hours(start: Start, number: Parameter, given: Conditions) -> CountedTime:
@@ -169,11 +196,17 @@ WAYS: dict[str, Way] = {
     "report_day": _report_day,
     "month_end": _month_end,
     "duty": _duty,
+    "term": _term,
     "working": _working,
     "working_hours": _working_hours,
     "disclosure": _disclosure,
     "hours": _hours,
 }
+
+
+#: the ways that take out supplements, and those for which a start at 00:00 makes a difference
+MAY_PAUSE = frozenset({"forward", "inspection", "working", "working_hours", "disclosure"})
+MAY_START_AT_MIDNIGHT = frozenset({"forward", "inspection"})
 
 
 def lengthened(number: Parameter, by: Parameter, times: int) -> Parameter:

@@ -79,9 +79,9 @@ def counted_on(row: Duty, today: date) -> DueDate | None:
     """Return the due day of a clock counted today: a pause that has not ended runs until today."""
     if row.started_on is None:
         return None
-    pauses = [Pause(date.fromisoformat(a), date.fromisoformat(b)) for a, b in row.pauses]
+    pauses = [Pause(date.fromisoformat(a), date.fromisoformat(b), of_record=True) for a, b in row.pauses]
     if row.paused_on:
-        pauses.append(Pause(row.paused_on, max(today, row.paused_on)))
+        pauses.append(Pause(row.paused_on, max(today, row.paused_on), of_record=True))
     return due_date(row.rule_id, start=row.started_on, on=row.decided_by or row.started_on, pauses=pauses)
 
 

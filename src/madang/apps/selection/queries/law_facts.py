@@ -98,7 +98,8 @@ def decision_pauses(designation: Designation) -> list[Pause]:
 
 def pauses_of(clock: Duty | None) -> list[Pause]:
     """Return the ended pauses of a clock."""
-    return [Pause(date.fromisoformat(a), date.fromisoformat(b)) for a, b in clock.pauses] if clock else []
+    day, ended = date.fromisoformat, clock.pauses if clock else []
+    return [Pause(day(asked), day(received), of_record=True) for asked, received in ended]
 
 
 def _consultation(designation: Designation) -> dict[str, object]:
