@@ -51,7 +51,8 @@ def from_plain_json(data: Any) -> Any:
 
 _READERS: dict[str, Any] = {
     "date": date.fromisoformat,
-    "pause": lambda days: Pause(date.fromisoformat(days[0]), date.fromisoformat(days[1])),
+    # kept with an answer, so it was looked at when it was asked
+    "pause": lambda days: Pause(*map(date.fromisoformat, days), of_record=True),
     "instant": datetime.fromisoformat,
     "decimal": Decimal,
     "partial_date": PartialDate.parse,
