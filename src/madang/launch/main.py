@@ -1,7 +1,8 @@
 """The command ``madang``: it looks at the settings, sees to the database, and hands over.
 
-``serve``, ``worker``, ``settings``, ``selftest``, ``prepare`` and ``manage`` are answered here; every other word
-belongs to ``madang.portal.cli`` and finds the database running.
+``serve``, ``worker``, ``settings``, ``selftest``, ``prepare`` and ``manage`` are answered here; ``law`` belongs to
+``madang.portal.cli_law`` and needs no database; every other word belongs to ``madang.portal.cli`` and finds the
+database running.
 """
 
 import importlib
@@ -75,11 +76,19 @@ def _manage(rest: list[str]) -> int:
     return 0
 
 
+def _law(rest: list[str]) -> int:
+    return int(importlib.import_module("madang.portal.cli_law").run(rest))
+
+
 def _hand_over(argv: list[str]) -> int:
     return int(importlib.import_module("madang.portal.cli").main(argv) or 0)
 
 
-WITHOUT_DATABASE: dict[str, Callable[[list[str]], int]] = {"serve": _serve, "settings": _settings}
+WITHOUT_DATABASE: dict[str, Callable[[list[str]], int]] = {
+    "serve": _serve,
+    "settings": _settings,
+    "law": _law,
+}
 WITH_DATABASE: dict[str, Callable[[list[str]], int]] = {
     "selftest": _selftest,
     "worker": _worker,
