@@ -1,15 +1,25 @@
-"""The yearly report on a zone (EVA-05, EVA-06)."""
+"""Evaluation of a zone, its yearly report, checks on the spot, and specialised zones (EVA, MON-01, SPZ-01).
+
+>>> from datetime import date
+>>> from madang.kernel.statutes.rules import evaluate
+>>> facts = {"report_year": 2023, "report_filed_on": date(2024, 4, 2)}
+>>> evaluate("EVA-05", facts, on=date(2024, 4, 2)).sentence.en
+'operational performance report: by Mon 1 April 2024; done only on Tue 2 April 2024, too late.'
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from madang.kernel.clocks.lengths import days_between, end_of, months
 from madang.kernel.clocks.spoken import spoken
+from madang.kernel.statutes.checklists import all_present
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.facts import Facts
-from madang.kernel.statutes.findings import Finding, done_by, fails, holds
+from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds
 from madang.kernel.statutes.parameters import parameter
 from madang.kernel.statutes.registry import rule
+from madang.kernel.statutes.rulings.stated import whichever
+from madang.kernel.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,38 @@ def first_year(designated_on: date) -> FirstYear:
     length = months(parameter("report.fold_months", designated_on).value)
     end = end_of(designated_on + timedelta(days=1), length)
     return FirstYear(days_between(designated_on, year_end), end, end >= year_end)
+
+
+@rule("EVA-02")
+def result_was_fixed_and_followed(facts: Facts) -> Finding:
+    """A vote, the result sent, and improvement where the result calls for it; one no is enough for a breach."""
+    steps = ("committee_resolved", "evaluation_result_sent")
+    no = Words("의결, 통보 또는 개선이 빠졌습니다.", "the vote, the sending or the improvement is lacking.")
+    if any(facts.said(name) is False for name in steps):
+        return fails(*no)
+    facts.require(*steps, "improvement_called_for")
+    return either(
+        not facts.truth("improvement_called_for") or facts.truth("improvement_made"),
+        Words("의결로 확정하여 통보하고 그에 따랐습니다.", "fixed by a vote, sent, and followed."),
+        no,
+    )
+
+
+@rule("EVA-03")
+def evaluation_looked_at_every_criterion(facts: Facts) -> Finding:
+    return all_present(facts, "EVA-03", "evaluation_criteria_examined")
+
+
+@rule("EVA-04")
+def outcome_was_made_public(facts: Facts) -> Finding:
+    """Whether support differs is left to the Minister; making the outcome public is not."""
+    return either(
+        facts.truth("evaluation_outcome_gazetted"),
+        Words("평가 결과와 주요 성과를 고시하였습니다.", "results and main outcomes were made public."),
+        Words(
+            "평가 결과와 주요 성과를 고시하지 않았습니다.", "results and main outcomes were not made public."
+        ),
+    )
 
 
 @rule("EVA-05")
@@ -56,3 +98,47 @@ def first_report_may_be_folded(facts: Facts) -> Finding:
             "재정지원을 받아 합칠 수 없습니다.", "financial support was received: a report of its own."
         )
     return holds("다음 해 보고서에 합칠 수 있습니다.", "may be folded into the next report.")
+
+
+@rule("EVA-07")
+def report_is_complete(facts: Facts) -> Finding:
+    return all_present(facts, "EVA-07", "report_items")
+
+
+@rule("MON-01")
+def checks_are_told_and_danger_is_met(facts: Facts) -> Finding:
+    """The law sets no cycle: what is judged is what follows a check, not how often one is made."""
+    if facts.said("check_was_local") and facts.said("check_told_to_ministry") is False:
+        return fails(
+            "지방자치단체의 점검을 알리지 않았습니다.", "a local check was not told to the ministry."
+        )
+    if facts.said("danger_found") and facts.said("reexamination_taken") is False:
+        return fails(
+            "위험이 있는데 재검토 조치를 하지 않았습니다.", "danger, and no re-examination measures."
+        )
+    facts.require("check_was_local", "danger_found")
+    if facts.truth("check_was_local"):
+        facts.require("check_told_to_ministry")
+    if facts.truth("danger_found"):
+        facts.require("reexamination_taken")
+    return holds("점검에 따른 의무를 다하였습니다.", "what a check calls for was done.")
+
+
+@rule("SPZ-01")
+def specialised_zone_was_evaluated(facts: Facts) -> Finding:
+    """For specialised zones, not for regulation-free ones; the time is longer once it was extended."""
+    facts.require("specialised_reported_on")
+    facts.in_order("specialised_reported_on", "specialised_evaluated_on")
+
+    def judged(extended: bool) -> Finding:
+        start = facts.day("specialised_reported_on")
+        due = due_date("SPZ-01", start=start, on=facts.on, extensions=int(extended))
+        return done_by(facts, due, "specialised_evaluated_on")
+
+    return whichever(facts, "specialised_evaluation_extended", judged)
+
+
+@rule("SPZ-01.report")
+def report_on_the_specialised_zone_was_filed(facts: Facts) -> Finding:
+    year = facts.count("report_year")
+    return done_by(facts, due_date("SPZ-01.report", start=date(year, 12, 31), on=facts.on), "report_filed_on")
