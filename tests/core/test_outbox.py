@@ -6,8 +6,8 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 
 from madang.apps.accounts.acts import NewOrganisation, register_organisation
-from madang.core import epochs
 from madang.core.acts import Invalid
+from madang.core.audit import events
 from madang.core.audit.models import Event
 from madang.core.authority import SYSTEM, Actor, Channel, OfficeKind
 from madang.core.moments import SEOUL
@@ -38,10 +38,10 @@ def test_event_with_a_listener_is_enqueued_in_the_acts_own_transaction():
 @pytest.mark.django_db
 @pytest.mark.usefixtures("heard")
 def test_act_that_fails_leaves_nothing_in_the_queue(monkeypatch):
-    def fall(events):
+    def fall(*written):
         raise Invalid(Words("끝", "end"))
 
-    monkeypatch.setattr(epochs, "end", fall)
+    monkeypatch.setattr(events, "write", fall)
     with pytest.raises(Invalid):
         register_organisation(actor=SYSTEM, organisation=FIRM, at=NOW)
     assert DBTaskResult.objects.count() == 0

@@ -16,9 +16,10 @@ from typing import Any, TypeVar, cast, get_type_hints
 from django.apps import apps
 from django.db import OperationalError, models, transaction
 
-from madang.core import epochs, submissions
+from madang.core import submissions
 from madang.core.audit.events import EventKind, ledger
 from madang.core.authority import Actor, Refused, refuse_unless
+from madang.core.locks import locked_or_none
 from madang.core.outbox.delivery import post
 from madang.core.walls import stand_behind
 from madang.kernel.words import Words
@@ -131,22 +132,29 @@ def _once(entry: Act, given: dict[str, Any]) -> Any:
         if entry.subject:
             given[entry.subject] = _locked(given[entry.subject], entry.may)
         refuse_unless(actor, entry.may, given.get(entry.subject or ""))
-        with ledger() as events:
+        with ledger() as book:
             result = entry.function(**given)
-        if not events:
-            raise SilentAct(entry.name)
-        submissions.settle(result)
-        post(events, actor)
-        epochs.end(events)
+            if not book.events:
+                raise SilentAct(entry.name)
+            submissions.settle(result)
+            post(book.events, actor)
     return result
 
 
 def _locked(subject: models.Model, permission: str) -> models.Model:
-    fresh = type(subject)._default_manager.select_for_update().filter(pk=subject.pk).first()
+    fresh = locked_or_none(type(subject), subject.pk)
     if fresh is None:
         # a row behind a wall is answered like one that does not exist
         raise Refused(permission)
+    for name in getattr(subject, "STEADY", ()):
+        _take_along(name, subject, fresh)
     seen = submissions.seen_version()
     if seen is not None and getattr(fresh, "version", seen) != seen:
         raise StaleVersion(fresh, seen)
     return fresh
+
+
+def _take_along(name: str, subject: models.Model, fresh: models.Model) -> None:
+    kept = subject._state.fields_cache.get(name)
+    if kept is not None and kept.pk == getattr(fresh, f"{name}_id"):
+        setattr(fresh, name, kept)

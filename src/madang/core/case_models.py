@@ -28,6 +28,8 @@ class Case(models.Model):
     PROCEDURE = ""
     #: a case of the published record waits for nobody; tables that keep both kinds have a column of this name
     is_record: "bool | models.BooleanField[bool, bool]" = False
+    #: rows beside the case that do not change with it: an act that locks the case takes them from its caller
+    STEADY: tuple[str, ...] = ()
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     edition = models.CharField(max_length=10)

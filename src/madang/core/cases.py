@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from madang.core.audit.events import kind_name
+from madang.core.audit.events import kind_name, open_ledger
 from madang.core.authority import Actor
 from madang.core.case_models import Case, Duty, Finding
 from madang.core.duties import carry, close_state_duties, open_clock, open_state_duty, pause, resume, stop
@@ -40,9 +40,9 @@ def begin(case: Case, *, at: Moment) -> Case:
 
 
 def advance(
-    case: Case, move_name: str, *, actor: Actor, at: Moment, law: Law | None = None
+    case: Case, move_name: str, *, actor: Actor, at: Moment, law: Law | None = None, also: Sequence[str] = ()
 ) -> tuple[Answer, ...]:
-    """Move a case and return what the rules answered.
+    """Move a case and return what the rules answered; ``also`` names columns that were set and are saved with it.
 
     A live act needs every guard satisfied; the replayed record keeps breached and unknown as findings.
 
@@ -59,7 +59,7 @@ def advance(
     case.state = move.target
     case.version += 1
     _enter(case, at)
-    case.save(update_fields=["state", "version", "entered_at", "entered_text"])
+    case.save(update_fields=["state", "version", "entered_at", "entered_text", *also])
     if not actor.is_history:
         # what the record tells is over: it waits for nobody
         _turn_clocks(case, move, at, asked)
@@ -94,7 +94,7 @@ def _turn_clocks(case: Case, move: Move, at: Moment, law: Law) -> None:
 
 
 def _keep(case: Case, move: Move, answers: Sequence[Answer], at: Moment) -> None:
-    Finding.objects.bulk_create(
+    open_ledger(move.name).findings.extend(
         Finding(
             case_kind=kind_name(case), case_id=case.pk, region=case.region, move=move.name,
             rule_id=a.rule_id, status=a.status.value, answer=a.to_json(), on_text=text_of(at),

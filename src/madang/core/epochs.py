@@ -4,26 +4,13 @@ from collections.abc import Iterable
 
 from django.db import connection
 
-from madang.core.audit.events import kind_of
-from madang.core.audit.models import Event
-
-
-def end(events: Iterable[Event]) -> None:
-    """Raise the number of every topic that these events touch, at the very end of the act."""
-    raise_topics({topic for event in events for topic in kind_of(event.name).topics})
+from madang.core.audit.writing import END_TOPICS
 
 
 def raise_topics(topics: Iterable[str]) -> None:
-    """Raise the numbers of topics, in a fixed order so that two acts never wait for each other in a ring."""
-    wanted = sorted(topics)
-    if not wanted:
-        return
+    """Raise the numbers of topics when something happened that is no event of an act."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO core_epoch (topic, number) SELECT topic, 1 FROM unnest(%s::text[]) AS topic ORDER BY topic"
-            " ON CONFLICT (topic) DO UPDATE SET number = core_epoch.number + 1",
-            [wanted],
-        )
+        cursor.execute(END_TOPICS, [sorted(topics)])
 
 
 def now() -> tuple[dict[str, int], float]:

@@ -99,8 +99,9 @@ class Candidacy:
         return "designated"
 
     def _vote(self, designation: Designation, sitting: Sitting, outcome: str, at: PartialDate) -> None:
-        do(table_deliberation, actor=self.offices.ministry, designation=designation, sitting=sitting, at=at)
-        item = designation.agenda.get(sitting=sitting)
+        item = do(
+            table_deliberation, actor=self.offices.ministry, designation=designation, sitting=sitting, at=at
+        )
         do(decide_item, actor=self.offices.secretary, item=item, reported=ReportedOutcome(outcome), at=at)
 
     def _gazette(self, path: Path, designation: Designation) -> None:

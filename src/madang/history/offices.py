@@ -47,6 +47,7 @@ class Offices:
         self.ministry = actor_of("mss")
         self.secretary = actor_of("zone-committee-secretariat")
         self._regions: dict[str, Actor] = {}
+        self._organisations: dict[str, Organisation] = {}
 
     def government(self, region: str) -> Actor:
         """Return the actor of a region's government."""
@@ -54,7 +55,8 @@ class Offices:
             self._regions[region] = actor_of(f"region-{region}")
         return self._regions[region]
 
-    @staticmethod
-    def organisation(region: str) -> Organisation:
+    def organisation(self, region: str) -> Organisation:
         """Return the organisation of a region's government."""
-        return Organisation.objects.get(slug=f"region-{region}")
+        if region not in self._organisations:
+            self._organisations[region] = Organisation.objects.get(slug=f"region-{region}")
+        return self._organisations[region]

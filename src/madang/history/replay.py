@@ -75,6 +75,7 @@ def _plan(candidate: Candidate, call: Call, offices: Offices) -> Plan:
     actor = offices.government(candidate.region)
     with citing(*candidate.sources):
         plan = do(start_plan, actor=actor, call=call, title_ko=candidate.title, at=UNKNOWN)
+        plan.organisation = offices.organisation(candidate.region)
         return do(submit_plan, actor=actor, plan=plan, at=UNKNOWN)
 
 

@@ -40,7 +40,8 @@ def scratch_database() -> Iterator[None]:
         yield
     finally:
         _lead_to(running)
-        _server(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        # without FORCE: that may not end the server's own vacuum, which plain DROP does
+        _server(f'DROP DATABASE IF EXISTS "{name}"')
 
 
 def _lead_to(name: str) -> None:

@@ -16,6 +16,7 @@ from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, kind_name, record
 from madang.core.authority import Actor
 from madang.core.cases import advance
+from madang.core.locks import locked
 from madang.core.moments import Moment, text_of
 from madang.core.written import one_line
 from madang.kernel.words import Words
@@ -178,7 +179,8 @@ def state_claims(
         subject_kind=subject_kind, subject_id=subject_id, field__in={row.field for row in rows}
     )
     before = _by_field(earlier)
-    earlier.delete()
+    if before:
+        earlier.delete()
     Claim.objects.bulk_create(rows)
     sources = tuple(dict.fromkeys(source for row in rows for source in row.sources))
     facts = Facts({"subject": str(subject), "claims": _by_field(rows)}, {"claims": before}, sources=sources)
@@ -245,7 +247,7 @@ def _day_text(at: Moment) -> str:
 def _subject(subject_kind: str, subject_id: str) -> models.Model:
     try:
         model = apps.get_model(subject_kind)
-        found: models.Model = model._default_manager.get(pk=UUID(subject_id))
+        found: models.Model = locked(model, UUID(subject_id))
     except (LookupError, ValueError, models.ObjectDoesNotExist) as error:
         raise Invalid(
             Words("출처를 붙일 자료가 없습니다.", "The record that the sources speak about does not exist."),

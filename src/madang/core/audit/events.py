@@ -11,12 +11,13 @@ from django.db import models
 from django.utils.timezone import localtime
 
 from madang.core.audit.models import Event
+from madang.core.audit.writing import write
 from madang.core.authority import Actor
 from madang.core.moments import Moment, instant_of, text_of
 from madang.kernel.words import Words
 
 _kinds: dict[str, "EventKind"] = {}
-_ledger: ContextVar[list[Event] | None] = ContextVar("ledger", default=None)
+_ledger: ContextVar["Ledger | None"] = ContextVar("ledger", default=None)
 _sources: ContextVar[tuple[str, ...]] = ContextVar("sources", default=())
 
 
@@ -65,15 +66,37 @@ def kind_of(name: str) -> EventKind:
     return _kinds[name]
 
 
+@dataclass
+class Ledger:
+    """What an act tells beside its tables: events, and the findings of the rules; written together at its end."""
+
+    events: list[Event] = field(default_factory=list)
+    findings: list[models.Model] = field(default_factory=list)
+
+    def write(self) -> None:
+        """Write all of it, and end the kept pages that the events touch."""
+        topics = {topic for event in self.events for topic in kind_of(event.name).topics}
+        write(self.findings, self.events, topics)
+
+
 @contextmanager
-def ledger() -> Iterator[list[Event]]:
-    """Collect what is recorded inside; acts use it to refuse silence."""
-    events: list[Event] = []
-    token = _ledger.set(events)
+def ledger() -> Iterator[Ledger]:
+    """Collect what is recorded inside and write it at the end, unless an error leaves."""
+    book = Ledger()
+    token = _ledger.set(book)
     try:
-        yield events
+        yield book
     finally:
         _ledger.reset(token)
+    book.write()
+
+
+def open_ledger(what: str) -> Ledger:
+    """The ledger of the act that runs now; RuntimeError outside of acts."""
+    book = _ledger.get()
+    if book is None:
+        raise RuntimeError(f"{what} recorded outside of an act")
+    return book
 
 
 @contextmanager
@@ -89,10 +112,8 @@ def citing(*sources: str) -> Iterator[None]:
 def record(
     kind: EventKind, subject: models.Model, *, actor: Actor, at: Moment, facts: Facts | None = None
 ) -> Event:
-    """Write one event about a subject. Only inside an act: outside there is no ledger and it raises RuntimeError."""
-    events = _ledger.get()
-    if events is None:
-        raise RuntimeError(f"{kind.name} recorded outside of an act")
+    """Enter one event about a subject in the ledger. Only inside an act: outside there is none: RuntimeError."""
+    book = open_ledger(kind.name)
     given = facts or Facts()
     event = Event(
         name=kind.name,
@@ -113,8 +134,7 @@ def record(
         provision=given.provision,
         sources=list(given.sources or _sources.get()),
     )
-    event.save(force_insert=True)
-    events.append(event)
+    book.events.append(event)
     return event
 
 

@@ -75,11 +75,17 @@ def apply_for_designation(
     designation.applied_on = day.isoformat() if isinstance(day, date) else day.text
     designation.papers = {**designation.papers, **_papers(designation, application.papers, at)}
     designation.facts = {**designation.facts, **_answers(application.answers)}
-    designation.save(update_fields=["applied_on", "papers", "facts"])
     move = _move_of(designation)
     hold(designation, move, _applicant_answers(designation, application, at), actor=actor, at=at)
     reported = dict(application.reported) if actor.is_history else {}
-    advance(designation, move, actor=actor, at=at, law=Law({**facts_of(designation), **reported}))
+    advance(
+        designation,
+        move,
+        actor=actor,
+        at=at,
+        law=Law({**facts_of(designation), **reported}),
+        also=("applied_on", "papers", "facts"),
+    )
     told = {
         "applicant": designation.organisation.name_ko,
         "applicant_en": designation.organisation.name_en,

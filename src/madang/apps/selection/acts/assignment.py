@@ -22,6 +22,7 @@ from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, OfficeKind
 from madang.core.case_models import Charge
 from madang.core.duties import close_duties, open_duty
+from madang.core.locks import locked
 from madang.core.moments import SEOUL
 from madang.core.written import one_line
 from madang.kernel.assignment.problem import Assignment, EvaluatorOffer, PlanNeed
@@ -92,7 +93,7 @@ def assign_one(
         Barred: a tie bars the evaluator; this cannot be overridden.
         Invalid: not the time, assigned already, at full load, not active, or the reason is missing.
     """
-    call = Call.objects.select_for_update().get(pk=plan.call_id)
+    call = locked(Call, plan.call_id)
     _refuse_out_of_time(call, stage)
     why = one_line(reason, most=300, field="reason")
     evaluator = _active().select_for_update(of=("self",)).filter(pk=evaluator.pk).first() or _missing()
@@ -132,7 +133,7 @@ def unassign(
     Raises:
         Invalid: it has ended, its sheet is sealed, the stage is over, or the reason is missing.
     """
-    call = Call.objects.select_for_update().get(pk=assignment.call_id)
+    call = locked(Call, assignment.call_id)
     _refuse_out_of_time(call, Stage(assignment.stage))
     why = one_line(reason, most=300, field="reason")
     sealed = ScoreSheet.objects.filter(

@@ -148,9 +148,8 @@ def announce_call(*, actor: Actor, call: Call, at: Moment) -> Call:
     """
     if not actor.is_history:
         _refuse_unready(call, at)
-    advance(call, "announce", actor=actor, at=at)
     call.announced_on = str(day_of(at))
-    call.save(update_fields=["announced_on"])
+    advance(call, "announce", actor=actor, at=at, also=("announced_on",))
     told = {"title": call.title_ko, "opens_at": call.opens_at, "closes_at": call.closes_at}
     record_event(
         events.CALL_ANNOUNCED, call, actor=actor, at=at, facts=Facts(told, sources=tuple(call.sources))

@@ -14,6 +14,7 @@ from madang.apps.selection.rules.rosters import SIZE_RULE, Term, challenge_answe
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
+from madang.core.locks import locked
 from madang.core.moments import Moment, instant_of
 from madang.core.written import one_line
 from madang.kernel.clocks.spoken import spoken
@@ -188,6 +189,7 @@ def recuse_member(
     """
     if ground not in GROUND_WORDS:
         raise Invalid(Words("제척 사유가 아닙니다.", "This is no ground of exclusion."), "ground")
+    item.sitting = locked(Sitting, item.sitting_id)
     if item.outcome or item.sitting.closed_at:
         raise Invalid(Words("이미 끝난 안건입니다.", "This item is closed."))
     if member.body_id != item.sitting.body_id:

@@ -25,6 +25,7 @@ from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, OfficeKind
 from madang.core.cases import Law, advance, begin
 from madang.core.duties import resume
+from madang.core.locks import locked
 from madang.core.moments import Moment
 from madang.core.written import paragraphs
 from madang.kernel.partial_dates import PartialDate
@@ -178,7 +179,7 @@ def _notify(
 
 def _designation(consultation: Consultation) -> Designation:
     """Lock the designation: its clock turns with the supplements of every ministry."""
-    found = Designation.objects.select_for_update().get(pk=consultation.designation_id)
+    found = locked(Designation, consultation.designation_id)
     consultation.designation = found
     return found
 

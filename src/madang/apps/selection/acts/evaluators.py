@@ -19,6 +19,7 @@ from madang.apps.selection.rules.evaluation import evaluator_of
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, Refused
+from madang.core.locks import locked
 from madang.core.moments import SEOUL
 from madang.core.written import one_line
 from madang.kernel.regions import NoSuchRegion, region
@@ -127,7 +128,7 @@ def declare_conflict(*, actor: Actor, plan: Plan, ground: str, at: datetime) -> 
         raise Refused("selection.declare_conflict")
     ground = one_line(ground, most=200, field="ground")
     # a result that is being computed now is waited for: it either counts this evaluator or it does not
-    Call.objects.select_for_update().get(pk=plan.call_id)
+    locked(Call, plan.call_id)
     row, new = ConflictDeclaration.objects.get_or_create(
         evaluator=evaluator, plan=plan, defaults={"ground": ground, "at": at}
     )

@@ -54,15 +54,15 @@ def gazette_designation(
     _refuse_wrong_day(designation, gazette, at)
     items = _kept(gazette.items, at)
     facts = {**facts_of(designation), **_stated(designation, gazette, items)}
+    designation.procedure.move("gazette", designation.state)
     _keep_timing(designation, gazette, at)
-    advance(designation, "gazette", actor=actor, at=at, law=Law(facts))
     row = Gazette.objects.create(
         designation=designation, number=one_line(gazette.number, most=80, field="number", needed=not actor.is_history),
         published_on=gazette.published_on.text, items=items,
     )  # fmt: skip
     designation.zone = _zone(actor, designation, gazette, zone, at)
     designation.decided_on = gazette.published_on.text
-    designation.save(update_fields=["zone", "decided_on"])
+    advance(designation, "gazette", actor=actor, at=at, law=Law(facts), also=("zone", "decided_on"))
     told = {
         "number": row.number, "published_on": row.published_on, "zone": designation.zone.name_ko,
         "zone_en": designation.zone.title.en, "is_addition": designation.is_addition,

@@ -21,6 +21,7 @@ from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
 from madang.core.cases import advance, begin, keep_answer
+from madang.core.locks import locked
 from madang.core.moments import SEOUL, Moment, day_of
 from madang.core.written import one_line, paragraphs
 from madang.kernel.statutes.answers import Status
@@ -111,7 +112,7 @@ def submit_plan(*, actor: Actor, plan: Plan, at: Moment) -> Plan:
     """
     if not isinstance(at, datetime) or actor.is_history:
         return _submit_from_the_record(actor, plan, at)
-    call = Call.objects.select_for_update().get(pk=plan.call_id)
+    call = locked(Call, plan.call_id)
     refuse_unless_open(call, at, plan=plan)
     in_the_way = obstacles(plan, call, at)
     if in_the_way:
@@ -152,8 +153,7 @@ def _submit_from_the_record(actor: Actor, plan: Plan, at: Moment) -> Plan:
     """Take a submission as published: what nobody reported stays unknown, and no receipt is invented."""
     keep_answer(plan, "submit", may_apply(plan.organisation, day_of(at)), at)
     plan.submitted_at = at if isinstance(at, datetime) else None
-    plan.save(update_fields=["submitted_at"])
-    advance(plan, "submit", actor=actor, at=at)
+    advance(plan, "submit", actor=actor, at=at, also=("submitted_at",))
     unknown = [name for name, known in _reported(plan, at).items() if not known]
     record(
         events.PLAN_SUBMITTED, plan, actor=actor, at=at,

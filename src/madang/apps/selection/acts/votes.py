@@ -22,6 +22,7 @@ from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
 from madang.core.case_models import Duty
 from madang.core.cases import Law, advance, keep_answer
+from madang.core.locks import locked
 from madang.core.moments import Moment, day_of, exact_day, instant_of
 from madang.core.written import one_line
 from madang.kernel.clocks.spoken import spoken
@@ -56,9 +57,7 @@ class NoQuorum(Invalid):
 
 
 @act(may="selection.table_designation", records=TABLED, subject="designation")
-def table_deliberation(
-    *, actor: Actor, designation: Designation, sitting: Sitting, at: Moment
-) -> Designation:
+def table_deliberation(*, actor: Actor, designation: Designation, sitting: Sitting, at: Moment) -> Item:
     """Put a designation on the agenda of a sitting (상정): of the Deliberation Committee, then of the Zone Committee.
 
     Every ministry has replied, or is overdue and named as not having replied; that is never taken for consent.
@@ -74,18 +73,21 @@ def table_deliberation(
     if designation.state != WAITING[body]:
         move = "table_deliberation" if body == DELIBERATION else "table_zone_committee"
         silent = _check_replies(actor, designation, move, at)
-        law = Law({**facts_of(designation), **last_count(designation, DELIBERATION)})
+        counted = {} if body == DELIBERATION else last_count(designation, DELIBERATION)
+        law = Law({**facts_of(designation), **counted})
         advance(designation, move, actor=actor, at=at, law=law)
     elif designation.agenda.filter(outcome="").exists():
         raise Invalid(
             Words("이미 상정되어 의결을 기다리고 있습니다.", "It is on an agenda and awaits the vote.")
         )
     number = (sitting.items.aggregate(last=Max("number"))["last"] or 0) + 1
-    Item.objects.create(sitting=sitting, designation=designation, number=number, opened_at=instant_of(at))
+    item = Item.objects.create(
+        sitting=sitting, designation=designation, number=number, opened_at=instant_of(at)
+    )
     told = {"sitting": sitting.title_ko, "sitting_en": sitting.title_en, **_silence(silent)}
     provision = "DC-01" if body == DELIBERATION else "ZC-09"
     record(TABLED, designation, actor=actor, at=at, facts=Facts(told, provision=provision))
-    return designation
+    return item
 
 
 @act(may="selection.decide_item", records=events.ITEM_DECIDED, subject="item")
@@ -143,11 +145,11 @@ def _settle(
     sitting = item.sitting
     item.outcome, item.result, item.decided_at = outcome, result, instant_of(at)
     item.save(update_fields=["outcome", "result", "decided_at"])
-    designation = Designation.objects.select_for_update().get(pk=item.designation_id)
+    designation = locked(Designation, item.designation_id)
     move = MOVES[sitting.body.key, outcome]
     if move == "reject":
         _keep_decision(designation, move, at)
-    advance(designation, move, actor=actor, at=at, law=Law(vote_facts(sitting, result)))
+    advance(designation, move, actor=actor, at=at, law=Law(vote_facts(sitting, sitting.body.key, result)))
     words = OUTCOME_WORDS[outcome]
     told = {
         "sitting": sitting.title_ko, "sitting_en": sitting.title_en, "outcome": words.ko, "outcome_en": words.en,
@@ -232,8 +234,7 @@ def _silence(asked: Sequence[Asked]) -> dict[str, object]:
 
 def open_sitting_of(item: Item) -> Sitting:
     """Lock the sitting of an item and return it when it is open."""
-    sitting = Sitting.objects.select_for_update().get(pk=item.sitting_id)
-    item.sitting = sitting
+    sitting = item.sitting = locked(Sitting, item.sitting_id)
     if sitting.opened_at is None:
         raise Invalid(Words("아직 열지 않은 회의입니다.", "The sitting has not been opened."))
     if sitting.closed_at is not None:

@@ -122,6 +122,7 @@ class Plan(Case):
     """A plan under a call, of one local government or several together. ``items`` holds the statutory items by key."""
 
     PROCEDURE = "plan"
+    STEADY = ("organisation",)
 
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="plans")
     organisation = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")

@@ -94,6 +94,9 @@ class Sitting(models.Model):
 class Item(models.Model):
     """An agenda item: a designation put to the vote. ``result`` keeps counts, rule version and trace."""
 
+    #: acts that ask how the sitting stands lock it themselves
+    STEADY = ("sitting",)
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     sitting = models.ForeignKey(Sitting, on_delete=models.CASCADE, related_name="items")
     designation = models.ForeignKey("selection.Designation", on_delete=models.PROTECT, related_name="agenda")

@@ -13,6 +13,7 @@ class Designation(Case):
     """A candidate on its way to the gazette. ``facts`` holds the yes and no answers that rules ask for, by fact name."""
 
     PROCEDURE = "designation"
+    STEADY = ("organisation",)
 
     plan = models.OneToOneField(
         "selection.Plan", on_delete=models.PROTECT, null=True, blank=True, related_name="designation"

@@ -147,14 +147,12 @@ def open_sittings(body: str) -> QuerySet[Sitting]:
 
 def last_count(designation: Designation, body: str) -> dict[str, object]:
     """Return the facts of the last decided item before a body: notice and votes, as the rules ask for them."""
-    decided = designation.agenda.filter(sitting__body__key=body, outcome="carried").select_related(
-        "sitting__body"
-    )
-    item = decided.order_by("-decided_at", "-id").first()
-    return vote_facts(item.sitting, item.result) if item else {}
+    decided = designation.agenda.filter(sitting__body__key=body, outcome="carried").select_related("sitting")
+    item = next(iter(decided.order_by("-decided_at", "-id")[:1]), None)
+    return vote_facts(item.sitting, body, item.result) if item else {}
 
 
-def vote_facts(sitting: Sitting, result: Mapping[str, Any]) -> dict[str, object]:
+def vote_facts(sitting: Sitting, body: str, result: Mapping[str, Any]) -> dict[str, object]:
     """Return the facts of a vote by name; what a reported result does not say is left out."""
     return {
         "meeting_on": PartialDate.parse(sitting.held_on),
@@ -165,5 +163,5 @@ def vote_facts(sitting: Sitting, result: Mapping[str, Any]) -> dict[str, object]
         "members_present": result.get("present"),
         "votes_yes": result.get("yes"),
         "result_published": None if sitting.is_record else not sitting.withheld_reason,
-        "reported_to_zone_committee": sitting.body.key != DELIBERATION or None,
+        "reported_to_zone_committee": body != DELIBERATION or None,
     }
