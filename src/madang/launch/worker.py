@@ -5,14 +5,13 @@ A database that is away does not end it: it waits and goes on by itself.
 
 import logging
 import time
-from datetime import UTC, datetime
 
 import django
 from django.core.management import call_command, get_commands
 from django.db import InterfaceError, OperationalError, close_old_connections
 
 IDLE_SECONDS, AWAY_SECONDS, SCHEDULE_SECONDS = 1, 3, 60
-#: a management command of the portal that does what is due by the clock; it is told the time
+#: a management command of the portal that does what is due by the clock of the database
 SCHEDULE = "run_schedule"
 log = logging.getLogger("madang.worker")
 
@@ -36,5 +35,5 @@ def _round(due: float) -> float:
     call_command("db_worker", batch=True, startup_delay=False, verbosity=0, reload=False)
     if time.monotonic() < due or SCHEDULE not in get_commands():
         return due
-    call_command(SCHEDULE, at=datetime.now(UTC), verbosity=0)
+    call_command(SCHEDULE, verbosity=0)
     return time.monotonic() + SCHEDULE_SECONDS

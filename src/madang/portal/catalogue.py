@@ -1,4 +1,4 @@
-"""Brings every app's acts and listeners into their registries, for the doors that are made from them."""
+"""Brings every app's acts, listeners and jobs into their registries, for the doors that are made from them."""
 
 from importlib import import_module
 from importlib.util import find_spec
@@ -8,9 +8,9 @@ APPS = ("accounts", "law", "zones", "selection")
 
 
 def load() -> None:
-    """Import the acts (those of the demo too) and listeners of every app; importing is what enters them."""
+    """Import the acts (those of the demo too), listeners and jobs of every app; importing is what enters them."""
     for app in APPS:
-        for part in ("acts", "demo", "listeners"):
+        for part in ("acts", "demo", "listeners", "jobs"):
             _import(f"madang.apps.{app}.{part}")
 
 

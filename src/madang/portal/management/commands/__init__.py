@@ -1,0 +1,1 @@
+"""What the worker asks for by name."""
