@@ -94,6 +94,10 @@ class Trace(Sequence[TraceStep]):
     def __repr__(self) -> str:
         return repr(self.steps)
 
+    def __reduce__(self) -> tuple[type[tuple[TraceStep, ...]], tuple[tuple[TraceStep, ...]]]:
+        # copied and pickled as the plain tuple: what makes the steps cannot travel
+        return tuple, (self.steps,)
+
 
 class Asked(NamedTuple):
     """What a rule was asked with: everything that is needed to ask it again.

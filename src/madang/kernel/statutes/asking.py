@@ -4,7 +4,7 @@ Missing facts make the answer unknown. Dates known only to the month or year are
 an answer stands only if it holds for all of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache, partial
@@ -14,6 +14,7 @@ from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Answer, Asked, Status, Trace, TraceStep
 from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.facts import CoarseFact, Facts, MissingFacts, fact_label
+from madang.kernel.statutes.inputs import names_of
 from madang.kernel.statutes.parameters import Parameter, parameter_changes
 from madang.kernel.statutes.plain import Plain
 from madang.kernel.statutes.refusals import (
@@ -23,7 +24,7 @@ from madang.kernel.statutes.refusals import (
     NotVerified,
     WrongFact,
 )
-from madang.kernel.statutes.registry import CASE_DAY, WHY_NOT, RuleInfo, function_of, rule_ids, rule_info
+from madang.kernel.statutes.registry import CASE_DAY, WHY_NOT, RuleInfo, meaning_of, rule_ids, rule_info
 from madang.kernel.statutes.standing import Standing, notes_on, seen_until
 from madang.kernel.words import Words
 
@@ -51,7 +52,7 @@ class _Question:
         *,
         value: Plain = None,
         missing: tuple[str, ...] = (),
-        steps: tuple[TraceStep, ...] = (),
+        steps: Sequence[TraceStep] = (),
     ) -> Answer:
         given, citation = facts.given, self.standing.citation
         return Answer(
@@ -64,7 +65,7 @@ class _Question:
             citation,
             notes_on(self.standing, self.on, self.known_on),
             Asked(
-                {name: _kept(given[name]) for name in facts.looked_at if name in given},
+                {name: _kept(given[name]) for name in given if name in names_of(self.info.id)},
                 self.on,
                 self.known_on,
                 seen_until(),
@@ -113,11 +114,8 @@ def _question(info: RuleInfo, on: date, known_on: date | None) -> _Question:
 
 
 def _ask_on(question: _Question, facts: Facts, tries: int) -> Answer:
-    function = function_of(question.info.id)
-    if function is None:
-        raise NotComputable(question.info.id, WHY_NOT["unread"])
     try:
-        finding = function(facts)
+        finding = meaning_of(question.info.id)(facts)
     except MissingFacts as missing:
         return _unknown(question, missing.names, facts)
     except CoarseFact as coarse:
@@ -222,7 +220,7 @@ def _what_is_missing(names: tuple[str, ...]) -> Words:
 
 
 def _steps(
-    rule_id: str, citation: Citation, facts: Facts, found: tuple[TraceStep, ...]
+    rule_id: str, citation: Citation, facts: Facts, found: Sequence[TraceStep]
 ) -> tuple[TraceStep, ...]:
     """The trace: first what was read, then what was found; a value is a stated fact or stands in a provision."""
     read = (_step_read(name, item) for name, item in facts.trace.items())

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from madang.kernel.clocks.counting import Pause
+from madang.kernel.clocks.pauses import Pause
 from madang.kernel.korean import josa
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import TraceStep
@@ -103,36 +103,40 @@ class Facts:
     """The facts of one question, the day that chooses the version of the law, and the day of knowledge.
 
     ``known_on`` is the last day up to which facts are known, and of promulgations that are known. Nothing is built for
-    people while a rule runs: ``trace`` keeps plain values by name, ``looked_at`` the names that were asked for.
+    people while a rule runs: ``trace`` keeps plain values by name. The readers try the plain kind first.
     """
 
     given: Mapping[str, object]
     on: date
     known_on: date | None = None
     trace: dict[str, "Plain | Parameter | TraceStep"] = field(default_factory=dict)
-    looked_at: dict[str, None] = field(default_factory=dict)
 
     def has(self, name: str) -> bool:
         """Whether the fact was stated."""
-        return self._stated(name) is not None
+        value = self.given.get(name)
+        return value is not None and not (isinstance(value, PartialDate) and not value.is_known)
 
     def require(self, *names: str) -> None:
         """Raise MissingFacts with all of these that were not stated."""
-        missing = [name for name in names if self._stated(name) is None]
+        missing = [name for name in names if not self.has(name)]
         if missing:
             raise MissingFacts(missing)
 
     def day(self, name: str) -> date:
+        value = self.given.get(name)
+        # A datetime is a date to Python, but an instant has no day before its zone is chosen.
+        if type(value) is not date:
+            value = self._exact_day(name)
+        self.trace[name] = value
+        return value
+
+    def _exact_day(self, name: str) -> date:
         value = self._read(name)
         if isinstance(value, PartialDate):
             if not value.is_exact or value.first is None:
                 raise CoarseFact(name, value)
-            value = value.first
-        # A datetime is a date to Python, but an instant has no day before its zone is chosen.
-        if type(value) is not date:
-            raise WrongFact(name, fact_label(name), value)
-        self.trace[name] = value
-        return value
+            return value.first
+        raise WrongFact(name, fact_label(name), value)
 
     def day_or_none(self, name: str) -> date | None:
         return self.day(name) if self.has(name) else None
@@ -154,9 +158,9 @@ class Facts:
         return self.instant(name).date() if isinstance(value, datetime) else self.day(name)
 
     def truth(self, name: str) -> bool:
-        value = self._read(name)
-        if not isinstance(value, bool):
-            raise WrongFact(name, fact_label(name), value)
+        value = self.given.get(name)
+        if value is not True and value is not False:
+            raise WrongFact(name, fact_label(name), self._read(name))
         self.trace[name] = value
         return value
 
@@ -234,12 +238,6 @@ class Facts:
     def _read(self, name: str) -> object:
         if name not in _labels():
             raise NoSuchFact(name)
-        value = self._stated(name)
-        if value is None:
+        if not self.has(name):
             raise MissingFacts([name])
-        return value
-
-    def _stated(self, name: str) -> object:
-        self.looked_at[name] = None
-        value = self.given.get(name)
-        return None if isinstance(value, PartialDate) and not value.is_known else value
+        return self.given[name]

@@ -1,12 +1,12 @@
 """What a rule function finds, before the registry makes an answer of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from madang.kernel.clocks.counting import Step
 from madang.kernel.clocks.spoken import spoken
-from madang.kernel.statutes.answers import Status, TraceStep
+from madang.kernel.clocks.steps import Step
+from madang.kernel.statutes.answers import Status, Trace, TraceStep
 from madang.kernel.statutes.due import DueDate
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.plain import Plain
@@ -20,7 +20,7 @@ class Finding:
     status: Status
     sentence: Words
     value: Plain = None
-    trace: tuple[TraceStep, ...] = ()
+    trace: Sequence[TraceStep] = ()
 
 
 def holds(ko: str, en: str, value: Plain = True, trace: Iterable[TraceStep] = ()) -> Finding:
@@ -42,12 +42,18 @@ def either(
 ) -> Finding:
     """Satisfied with one sentence or breached with the other; the value is the truth unless one is given."""
     status, words = (Status.SATISFIED, yes) if good else (Status.BREACHED, no)
-    return Finding(status, words, good if value is None else value, tuple(trace))
+    steps = trace if isinstance(trace, Trace) else tuple(trace)
+    return Finding(status, words, good if value is None else value, steps)
 
 
-def steps_of(steps: Iterable[Step]) -> tuple[TraceStep, ...]:
+def steps_of(steps: Iterable[Step], rule_id: str = "") -> tuple[TraceStep, ...]:
     """The steps of a count as lines of a trace; the value is the last day of the step."""
-    return tuple(TraceStep(step.words, step.last, step.citation) for step in steps)
+    return tuple(TraceStep(step.words, step.last, step.citation, rule_id) for step in steps)
+
+
+def count_of(due: DueDate) -> Trace:
+    """The count of a due date as lines of a trace, made when somebody reads them."""
+    return Trace(lambda: steps_of(due.steps, due.rule_id))
 
 
 def done_by(facts: Facts, due: DueDate, name: str) -> Finding:
@@ -63,22 +69,20 @@ def done_by(facts: Facts, due: DueDate, name: str) -> Finding:
             f"{due.sentence.ko}였으나 {said.ko} 현재 이루어지지 않았습니다.",
             f"{due.sentence.en}; not done as of {said.en}.",
         )
-        return Finding(Status.BREACHED, late, due.due_on, steps_of(due.steps))
+        return Finding(Status.BREACHED, late, due.due_on, count_of(due))
     return timely(facts.day(name), due)
 
 
 def timely(done_on: date, due: DueDate) -> Finding:
     """Compare the day something was done with its due date; the value is the due date."""
-    said = spoken(done_on)
-    yes = Words(
-        f"{due.sentence.ko}이며 {said.ko}에 이루어졌습니다.",
-        f"{due.sentence.en}; done on {said.en}, in time.",
+    said, ends = spoken(done_on), due.sentence
+    if done_on <= due.due_on:
+        words = Words(f"{ends.ko}이며 {said.ko}에 이루어졌습니다.", f"{ends.en}; done on {said.en}, in time.")
+        return Finding(Status.SATISFIED, words, due.due_on, count_of(due))
+    words = Words(
+        f"{ends.ko}였으나 {said.ko}에 이루어졌습니다.", f"{ends.en}; done only on {said.en}, too late."
     )
-    no = Words(
-        f"{due.sentence.ko}였으나 {said.ko}에 이루어졌습니다.",
-        f"{due.sentence.en}; done only on {said.en}, too late.",
-    )
-    return either(done_on <= due.due_on, yes, no, due.due_on, steps_of(due.steps))
+    return Finding(Status.BREACHED, words, due.due_on, count_of(due))
 
 
 def period_over(done_on: date, due: DueDate) -> Finding:
@@ -92,7 +96,7 @@ def period_over(done_on: date, due: DueDate) -> Finding:
         f"기간이 {end.ko}까지인데 {said.ko}에 이미 이어졌습니다.",
         f"the period runs until {end.en}, but what follows was done on {said.en}.",
     )
-    return either(done_on > due.due_on, yes, no, due.due_on, steps_of(due.steps))
+    return either(done_on > due.due_on, yes, no, due.due_on, count_of(due))
 
 
 def all_true(facts: Facts, names: tuple[str, ...], yes: Words, no: Words) -> Finding:

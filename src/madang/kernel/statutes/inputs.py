@@ -46,6 +46,12 @@ def facts_of(rule_id: str) -> tuple[FactAsked, ...]:
     return tuple(FactAsked(name, fact_kind(name), fact_label(name)) for name in fact_names() if name in said)
 
 
+@cache
+def names_of(rule_id: str) -> frozenset[str]:
+    """The names of the facts a rule may read."""
+    return frozenset(fact.name for fact in facts_of(rule_id))
+
+
 def unknown_facts(rule_id: str, given: Iterable[str]) -> tuple[str, ...]:
     """Names that are no fact of the register: a slip of the pen, which a door must not pass over in silence.
 
@@ -65,8 +71,7 @@ def unread_facts(rule_id: str, given: Iterable[str]) -> tuple[str, ...]:
     >>> unread_facts("PLN-08", ["hearing_on", "zone_name"])
     ('zone_name',)
     """
-    read = {fact.name for fact in facts_of(rule_id)}
-    return tuple(name for name in given if name in _known() and name not in read)
+    return tuple(name for name in given if name in _known() and name not in names_of(rule_id))
 
 
 @cache

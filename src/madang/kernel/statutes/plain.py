@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from madang.kernel.clocks.counting import Pause
+from madang.kernel.clocks.pauses import Pause
 from madang.kernel.partial_dates import PartialDate
 
 Plain = None | bool | int | str | date | Decimal | PartialDate | tuple["Plain", ...]
@@ -52,7 +52,7 @@ def from_plain_json(data: Any) -> Any:
 _READERS: dict[str, Any] = {
     "date": date.fromisoformat,
     # kept with an answer, so it was looked at when it was asked
-    "pause": lambda days: Pause(*map(date.fromisoformat, days), of_record=True),
+    "pause": lambda days: Pause(date.fromisoformat(days[0]), date.fromisoformat(days[1]), of_record=True),
     "instant": datetime.fromisoformat,
     "decimal": Decimal,
     "partial_date": PartialDate.parse,

@@ -43,6 +43,10 @@ WHY_NOT = {
         "기간을 세는 방법이므로 기한을 계산할 때 적용하고 따로 판정하지 않습니다.",
         "a way of counting: it is applied where a due date is counted and not judged by itself.",
     ),
+    "practice": Words(
+        "법령이 아니라 실무의 안내이므로 판정하지 않습니다.",
+        "guidance of practice, not law: it is not judged.",
+    ),
     "penalty": Words(
         "형벌이므로 법원이 정하며 여기서 판정하지 않습니다.",
         "a penalty: the courts decide it, not the facts alone.",
@@ -105,6 +109,11 @@ def rule_ids() -> tuple[str, ...]:
 def computable_rule_ids() -> tuple[str, ...]:
     """The rules that have a function."""
     return tuple(rule_id for rule_id in _infos() if rule_id in _functions)
+
+
+def meaning_of(rule_id: str) -> RuleFunction:
+    """The function that is the meaning of a rule that is not refused; the registry's own test sees that it has one."""
+    return _functions[rule_id]
 
 
 def function_of(rule_id: str) -> RuleFunction | None:

@@ -11,22 +11,19 @@ from datetime import timedelta
 
 from madang.kernel.statutes.checklists import all_present, checklist
 from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.exceptions import Unless, general
 from madang.kernel.statutes.facts import Facts, fact_label
 from madang.kernel.statutes.findings import Finding, either, fails, holds, period_over
 from madang.kernel.statutes.refusals import ContradictoryFacts, WrongFact
 from madang.kernel.statutes.registry import rule
-from madang.kernel.statutes.rulings.plans import notice_is_replaced, replaced_by_other_law
+from madang.kernel.statutes.rulings.plans import OTHER_LAW
 from madang.kernel.words import Words
 
 AREA, NO_RIGHT_RESTRICTED, OTHER = "area", "no_right_restricted", "other"
 _PERCENT = 100
 
 
-@rule("CHG-01")
-def change_went_through_the_procedure(facts: Facts) -> Finding:
-    """A change that is not minor needs the vote of the committee."""
-    if facts.truth("change_is_minor"):
-        return holds("경미한 변경이라 심의를 거치지 않습니다.", "a minor change: no vote is needed.")
+def _committee_resolved(facts: Facts) -> Finding:
     return either(
         facts.truth("committee_resolved"),
         Words("위원회 의결을 거쳤습니다.", "the committee resolved on the change."),
@@ -34,17 +31,34 @@ def change_went_through_the_procedure(facts: Facts) -> Finding:
     )
 
 
-@rule("CHG-02")
-def change_notice_was_long_enough(facts: Facts) -> Finding:
-    """As PLN-05, with the length of the day the change was applied for."""
-    if replaced_by_other_law(facts):
-        return notice_is_replaced(facts)
+def _is_minor(facts: Facts) -> bool:
+    return facts.truth("change_is_minor")
+
+
+def _no_vote_needed(facts: Facts) -> Finding:
+    return holds("경미한 변경이라 심의를 거치지 않습니다.", "a minor change: no vote is needed.")
+
+
+#: A change needs the vote of the committee, unless it is minor (CHG-03).
+change_went_through_the_procedure = rule("CHG-01")(
+    general(
+        _committee_resolved,
+        unless=[Unless(Words("경미한 사항의 변경", "a minor change"), _is_minor, _no_vote_needed)],
+    )
+)
+
+
+def _change_notice_ran_its_length(facts: Facts) -> Finding:
     facts.require("notice_started_on", "change_applied_on")
     facts.in_order("notice_started_on", "change_applied_on")
     applied, start = facts.day("change_applied_on"), facts.day("notice_started_on")
     if facts.said("notice_from_midnight"):
         start -= timedelta(days=1)
     return period_over(applied, due_date("CHG-02", start=start, on=applied))
+
+
+#: As PLN-05, with the length of the day the change was applied for.
+change_notice_was_long_enough = rule("CHG-02")(general(_change_notice_ran_its_length, unless=[OTHER_LAW]))
 
 
 @rule("CHG-03")

@@ -14,6 +14,7 @@ from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.answers import Status, worst
 from madang.kernel.statutes.checklists import all_present, checklist
 from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.exceptions import Unless, general
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds, steps_of
 from madang.kernel.statutes.registry import rule
@@ -53,15 +54,29 @@ def zone_committee_has_a_chair(facts: Facts) -> Finding:
     return _chair(facts)
 
 
-@rule("ZC-07")
-def result_is_public(facts: Facts) -> Finding:
-    """Published, or closed by a resolution."""
-    if facts.said("closed_by_resolution"):
-        return holds("비공개로 의결하였습니다.", "closed by a resolution.")
-    if facts.said("result_published"):
-        return holds("심의 결과를 공개하였습니다.", "the result was published.")
-    facts.require("result_published", "closed_by_resolution")
-    return fails("의결 없이 결과를 공개하지 않았습니다.", "not published, though no resolution closed it.")
+def _result_published(facts: Facts) -> Finding:
+    return either(
+        facts.truth("result_published"),
+        Words("심의 결과를 공개하였습니다.", "the result was published."),
+        Words("의결 없이 결과를 공개하지 않았습니다.", "not published, though no resolution closed it."),
+    )
+
+
+def _closed(facts: Facts) -> bool:
+    return facts.truth("closed_by_resolution")
+
+
+def _kept_closed(facts: Facts) -> Finding:
+    return holds("비공개로 의결하였습니다.", "closed by a resolution.")
+
+
+#: The result is published, unless the committee resolved to keep it closed.
+result_is_public = rule("ZC-07")(
+    general(
+        _result_published,
+        unless=[Unless(Words("비공개 의결", "a resolution to keep it closed"), _closed, _kept_closed)],
+    )
+)
 
 
 @rule("ZC-08")

@@ -14,6 +14,7 @@ from madang.kernel.clocks.lengths import days
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import all_present
 from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.exceptions import Unless, general
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.findings import (
     Finding,
@@ -79,11 +80,7 @@ def name_carries_the_mark(facts: Facts) -> Finding:
     )
 
 
-@rule("PLN-05")
-def notice_was_long_enough(facts: Facts) -> Finding:
-    """The application comes after the notice has run its full length; PLN-09 may stand in for it."""
-    if replaced_by_other_law(facts):
-        return notice_is_replaced(facts)
+def _notice_ran_its_length(facts: Facts) -> Finding:
     facts.require("notice_started_on", "applied_on")
     facts.in_order("notice_started_on", "applied_on")
     start = facts.day("notice_started_on")
@@ -217,6 +214,16 @@ def replaced_by_other_law(facts: Facts) -> bool:
     return facts.on >= rule_info("PLN-09").provisions[0].first_on and bool(
         facts.said("notice_under_other_law")
     )
+
+
+#: A notice under another law takes the place of the notice of PLN-05 and CHG-02.
+OTHER_LAW = Unless(
+    Words("다른 법률에 따른 공고 등(법 제74조의2)", "notice under another law (Act 74-2)"),
+    replaced_by_other_law,
+    notice_is_replaced,
+)
+#: The application comes after the notice has run its full length, unless PLN-09 stands in for it.
+notice_was_long_enough = rule("PLN-05")(general(_notice_ran_its_length, unless=[OTHER_LAW]))
 
 
 def inspection_window(facts: Facts) -> tuple[date, date]:
