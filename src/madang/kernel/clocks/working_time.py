@@ -205,7 +205,7 @@ def _due_with_pauses(first: date, n: int, given: Conditions) -> date:
     while (n := n - (not table.is_day_off(day) and day not in out)) > 0:
         day += _DAY
     for pause in ordered:
-        if pause.asked == day and pause.received > day:
+        if pause.asked <= day < pause.received:
             day = table.working_day(pause.received, 1)
     _refuse_late(ordered, day)
     return day

@@ -142,12 +142,14 @@ def _refuse_bends(asked: Clock, bends: Bends) -> None:
         )
 
 
-def _version_day(asked: Clock, start: date) -> date:
+def needs_case_date(asked: Clock, number: Parameter) -> bool:
+    """Whether the start does not say if this version of the number governs: the day of the application does."""
     # A change is applied for after its notice began: once the new version is in force it surely governs.
-    if (
-        asked.parameter == "change.notice_days"
-        and parameter(asked.parameter, start).in_force_until is not None
-    ):
+    return asked.parameter == "change.notice_days" and number.in_force_until is not None
+
+
+def _version_day(asked: Clock, start: date) -> date:
+    if needs_case_date(asked, parameter(asked.parameter, start)):
         raise NeedsCaseDate(
             Words(
                 "변경신청일에 따라 공고 기간이 달라지므로 변경신청일이 필요합니다.",
