@@ -1,0 +1,102 @@
+"""An answer of the calculator as the page shows it: the day, the sum, the marks of what is not certain, the take-aways."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from madang.apps.law.reckoning import Reckoned
+from madang.apps.law.strip import Strip, strip_of
+from madang.apps.law.wording import law_link, sentence_for_a_document, short_citation
+from madang.core.ui.tags.time import mode_words
+from madang.kernel.clocks.holidays import national_table
+from madang.kernel.clocks.steps import Step
+from madang.kernel.statutes.due_record import DueDate
+from madang.kernel.statutes.matters import newest_text
+from madang.kernel.statutes.parameters import parameter_editions
+from madang.kernel.words import Words
+
+
+@dataclass(frozen=True)
+class SumLine:
+    """One step of the sum; without an article it is an interpretation."""
+
+    words: Words
+    citation: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page shows of an answer; ``strip`` is None when the answer is a range."""
+
+    due: DueDate
+    latest: DueDate
+    is_exact: bool
+    distance: str
+    mode: str
+    lines: Sequence[SumLine]
+    notes: Sequence[str]
+    strip: Strip | None
+    sentence: str
+    address: str
+    file: str
+
+
+def shown(found: Reckoned, today: date, *, address: str, file: str) -> Shown:
+    """Put together what the page shows."""
+    due, table = found.earliest, national_table()
+    if due.known_on:
+        table = table.as_known_on(due.known_on)
+    return Shown(
+        due=due,
+        latest=found.latest,
+        is_exact=found.is_exact,
+        distance=_distance(due.due_on, today) if found.is_exact else "",
+        mode=mode_words(due.mode),
+        lines=[_line(step) for step in due.steps],
+        notes=_notes(found),
+        strip=strip_of(due, table, in_days=_is_in_days(found)) if found.question.start.is_exact else None,
+        sentence=sentence_for_a_document(found) if found.is_exact else "",
+        address=address,
+        file=file,
+    )
+
+
+def _line(step: Step) -> SumLine:
+    if step.citation is None:
+        return SumLine(step.words, "", "")
+    return SumLine(step.words, short_citation(step.citation), law_link(step.citation))
+
+
+def _is_in_days(found: Reckoned) -> bool:
+    return all(number.unit == "days" for number in parameter_editions(found.question.clock.parameter))
+
+
+def _distance(due_on: date, today: date) -> str:
+    days = (due_on - today).days
+    if days == 0:
+        return _("오늘까지")
+    if days > 0:
+        return ngettext("오늘부터 %(days)d일 남음", "오늘부터 %(days)d일 남음", days) % {"days": days}
+    return ngettext("%(days)d일 지난 날", "%(days)d일 지난 날", -days) % {"days": -days}
+
+
+def _notes(found: Reckoned) -> list[str]:
+    """What in this answer is not written in the law, or was not read in it."""
+    due, clock = found.earliest, found.question.clock
+    sureness = {number.confidence for number in parameter_editions(clock.parameter)}
+    told = {
+        due.mode == "CAL-G": _("‘며칠 전까지’를 세는 방법은 법에 적혀 있지 않아 관행에 따라 세었습니다."),
+        bool(due.pauses): _(
+            "보완 기간의 첫날과 끝날을 세는지는 이 법에 정함이 없어 고른 방법에 따라 세었습니다."
+        ),
+        "inference" in sureness: _("기간의 길이는 법의 문언에서 이끌어 낸 해석입니다."),
+        "S" in sureness: _("기간의 길이는 법령 원문이 아닌 자료에서 확인하였습니다."),
+        due.version_on > newest_text(): _(
+            "확인한 법령보다 뒤의 날짜이므로, 그 사이에 법이 바뀌었는지 확인하십시오."
+        ),
+    }
+    return [words for holds, words in told.items() if holds]

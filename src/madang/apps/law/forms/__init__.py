@@ -1,0 +1,1 @@
+"""What readers of the law fill in: days as people write them, the dates of a deadline, the facts of a rule."""

@@ -1,0 +1,108 @@
+"""Lengths, articles and deadlines in words: what a clock is called in a list, and the sentence for a document."""
+
+import re
+from datetime import date
+from urllib.parse import quote
+
+from madang.apps.law.reckoning import Reckoned
+from madang.core.ui.tags.time import mode_words
+from madang.core.ui.texts import in_english, text
+from madang.kernel.clocks.spoken import spoken
+from madang.kernel.statutes.citations import Citation, article_in_english
+from madang.kernel.statutes.clocks import Clock
+from madang.kernel.statutes.parameters import Parameter, parameter_editions
+from madang.kernel.words import Words
+
+_UNITS = {
+    "days": ("{n}일", "{n} days"),
+    "day": ("{n}일", "day {n}"),
+    "month": ("{n}월", "month {n}"),
+    "weeks": ("{n}주", "{n} weeks"),
+    "months": ("{n}개월", "{n} months"),
+    "years": ("{n}년", "{n} years"),
+    "hours": ("{n}시간", "{n} hours"),
+    "working_hours": ("근무시간 {n}시간", "{n} working hours"),
+    "working_days": ("근무일 {n}일", "{n} working days"),
+    "percent": ("{n}퍼센트", "{n} per cent"),
+    "people": ("{n}명", "{n} people"),
+    "members": ("{n}명", "{n} members"),
+    "times": ("{n}번", "{n} times"),
+    "krw": ("{n}원", "KRW {n}"),
+    "KRW": ("{n}원", "KRW {n}"),
+}
+_ARTICLE = re.compile(r"제\d+조(?:의\d+)?")
+_ADDENDA = "부칙"
+LAW_DATABASE = "https://www.law.go.kr/법령"
+
+
+def amount(number: Parameter) -> Words:
+    """A statutory number with its unit."""
+    ko, en = _UNITS.get(number.unit, ("{n}", f"{{n}} {number.unit.replace('_', ' ')}"))
+    n = f"{number.value:,}"
+    english = en.format(n=n)
+    return Words(
+        ko.format(n=n),
+        english[:-1] if n == "1" and english.startswith("1 ") and english.endswith("s") else english,
+    )
+
+
+def newest(name: str) -> Parameter | None:
+    """The newest edition of a number; None when none was verified."""
+    editions = parameter_editions(name)
+    return editions[-1] if editions else None
+
+
+def span(clock: Clock) -> Words:
+    """From when and for how long a clock runs by the newest text, for lists."""
+    number = newest(clock.parameter)
+    if number is None:
+        return Words("기간이 확인되지 않음", "its length is not verified")
+    if clock.way == "report_day":
+        return Words("다음 해 정해진 날까지", "by a fixed day of the next year")
+    n = amount(number)
+    if clock.way.startswith("before"):
+        return Words(f"{clock.start.ko} {n.ko} 전", f"{n.en} before the {clock.start.en}")
+    return Words(f"{clock.start.ko}부터 {n.ko}", f"{n.en} from the {clock.start.en}")
+
+
+def law_link(citation: Citation) -> str:
+    """Where the article stands in the national law database."""
+    law = quote(citation.law.ko.replace(" ", ""))
+    article = _ARTICLE.search(citation.article)
+    if article is None or citation.article.startswith(_ADDENDA):
+        return f"{LAW_DATABASE}/{law}"
+    return f"{LAW_DATABASE}/{law}/{quote(article.group())}"
+
+
+def short_citation(citation: Citation) -> str:
+    """Law and article without the version, in the language of the page."""
+    if in_english():
+        return f"{citation.law.en}, {article_in_english(citation.article)}".rstrip(", ")
+    return f"「{citation.law.ko}」 {citation.article}".strip()
+
+
+def sentence_for_a_document(found: Reckoned) -> str:
+    """A sentence that an officer can copy: what is due, by which article, and how it was counted."""
+    due, asked = found.earliest, found.question
+    start = spoken(due.start)
+    ways = {
+        "what": text(due.sentence),
+        "law": text(due.citation),
+        "from": f"{text(asked.clock.start)} {text(start)}",
+        "mode": mode_words(due.mode),
+        "span": text(amount_on(asked.clock, due.version_on)),
+    }
+    if in_english():
+        said = "{what}. Basis: {law}. Counted from: {from}; length: {span}; {mode}.".format(**ways)
+        pauses = [f"{spoken(p.asked).en} to {spoken(p.received).en}" for p in due.pauses]
+        return said + (f" Supplements: {'; '.join(pauses)}." if pauses else "")
+    said = "{what}. 근거: {law}. 기산: {from}. 기간: {span}. 계산: {mode}.".format(**ways)
+    pauses = [f"{spoken(p.asked).ko} 요구, {spoken(p.received).ko} 접수" for p in due.pauses]
+    return said + (f" 보완: {'; '.join(pauses)}." if pauses else "")
+
+
+def amount_on(clock: Clock, on: date) -> Words:
+    """The length of a clock as it stood on a day."""
+    editions = parameter_editions(clock.parameter)
+    number = next((e for e in reversed(editions) if e.in_force_from <= on), editions[0])
+    return amount(number)
