@@ -15,16 +15,37 @@ from madang.kernel.statutes.rulings import (
     cancellations,
     changes,
     committees,
+    confirmations,
     designation,
+    exemption_terms,
+    exemptions,
     liability,
+    permits,
     plans,
     reports,
+    reviews,
+    tool_endings,
 )
 from madang.kernel.statutes.rulings.applications import applicant_eligible, must_inform_province
 from madang.kernel.statutes.votes import VoteCount, count_votes, vote_result
 
 #: Importing a chapter registers its rules.
-CHAPTERS = (applications, plans, designation, committees, changes, cancellations, reports, liability)
+CHAPTERS = (
+    applications,
+    plans,
+    designation,
+    committees,
+    changes,
+    cancellations,
+    reports,
+    confirmations,
+    exemptions,
+    exemption_terms,
+    reviews,
+    permits,
+    tool_endings,
+    liability,
+)
 
 __all__ = [
     "CHAPTERS",

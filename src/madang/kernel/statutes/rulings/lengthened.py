@@ -1,0 +1,46 @@
+"""Due dates of clocks that were lengthened by fewer days than the law allows at most."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from madang.kernel.clocks.counting import Conditions, Pause, Step, period
+from madang.kernel.clocks.lengths import days
+from madang.kernel.clocks.spoken import spoken
+from madang.kernel.statutes.clocks import Clock, clock
+from madang.kernel.statutes.due import DueDate, due_date
+from madang.kernel.statutes.facts import Facts
+from madang.kernel.statutes.parameters import parameter
+from madang.kernel.words import Words
+
+
+def lengthened_due(facts: Facts, clock_id: str, start: date, pauses: Sequence[Pause] = ()) -> DueDate:
+    """The due date with the days of extension that were stated; days beyond what the law allows do not count.
+
+    Raises:
+        WrongFact: the days of extension are no whole number.
+        WrongPause, UnknownCalendar: see ``due_date``.
+    """
+    due = due_date(clock_id, start=start, on=facts.on, pauses=pauses)
+    if not facts.has("period_extension_days"):
+        return due
+    asked = clock(clock_id)
+    most = parameter(asked.extension, facts.on).value * asked.extensions
+    added = min(facts.count("period_extension_days"), most)
+    return _longer(due, asked, added) if added else due
+
+
+def _longer(due: DueDate, asked: Clock, added: int) -> DueDate:
+    number, each = parameter(asked.parameter, due.version_on), parameter(asked.extension, due.version_on)
+    limit = parameter(asked.hard_stop, due.version_on).value if asked.hard_stop else None
+    given = Conditions(due.pauses, due.pause_counting, hard_stop_days=limit)
+    counted = period(due.start, days(number.value + added), given)
+    said = spoken(counted.due_on)
+    words = Words(f"{added}일 연장", f"extended by {added} days")
+    return replace(
+        due,
+        due_on=counted.due_on,
+        steps=(due.steps[0], Step(due.start, counted.due_on, words, each.citation), *counted.steps),
+        sentence=Words(f"{asked.words.ko}: {said.ko}까지", f"{asked.words.en}: by {said.en}"),
+        extensions=-(-added // each.value),
+    )
