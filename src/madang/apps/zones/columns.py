@@ -21,12 +21,13 @@ FIXED = "\u00a0"
 
 def columns_for(kind: str, base: str) -> list[Column]:
     """Return the columns of a tab; ``base`` is the address of the register in the reader's language."""
-    name = Column(_("이름"), lambda row: _name(row, base), sort="name")
-    where = Column(_("지역"), lambda row: written(short_names(tuple(row.regions))), sort="region")
-    since = Column(
-        _("지정"), lambda row: written(short_day(row.designated_on) or _("일자 미상")), sort="designated"
+    english = in_english()
+    name = Column(_("이름"), lambda row: _name(row, base, english), sort="name")
+    where = Column(_("지역"), lambda row: written(_short(tuple(row.regions), english)), sort="region")
+    since = Column(_("지정"), lambda row: _since(row.designated_on, english), sort="designated")
+    now = Column(
+        _("현재 상태"), lambda row: _standing(standing_key(row), _reported(row), row.standing_on, english)
     )
-    now = Column(_("현재 상태"), standing_cell)
     if kind == OTHER:
         return [
             name,
@@ -37,8 +38,9 @@ def columns_for(kind: str, base: str) -> list[Column]:
             now,
         ]
     if kind == EVERY:
-        return [name, Column(_("종류"), _kind), where, since, now]
-    what = Column(_("종류"), _kind, sort="round") if kind == "" else Column(_("차수"), _round, sort="round")
+        return [name, Column(_("종류"), lambda row: _kind(row, english)), where, since, now]
+    mixed = Column(_("종류"), lambda row: _kind(row, english), sort="round")
+    what = mixed if kind == "" else Column(_("차수"), _round, sort="round")
     return [
         name,
         what,
@@ -53,9 +55,9 @@ def _ministry() -> Column:
     return Column(_("소관 부처"), "ministry")
 
 
-def _name(row: Row, base: str) -> SafeString:
+def _name(row: Row, base: str, english: bool) -> SafeString:
     inner = f"others/{row.slug}/" if row.kind == OTHER else f"{row.slug}/"
-    name = row.name_en if in_english() and row.name_en else row.name_ko
+    name = row.name_en if english and row.name_en else row.name_ko
     return SafeString(f'<a href="{base}{inner}">{escape(name)}</a>')
 
 
@@ -64,11 +66,16 @@ def written(plain: str) -> SafeString:
     return SafeString(escape(plain))
 
 
-def _kind(row: Row) -> SafeString:
-    if row.kind == OTHER:
-        return written(text(scheme_words(row.scheme)))
-    number = round_label(row.round[1:] if row.kind == "giz" else row.round)
-    return written(f"{text(KIND_WORDS[row.kind])}{FIXED}{number}")
+def _kind(row: Row, english: bool) -> SafeString:
+    return _written_kind(row.kind, row.scheme, row.round, english)
+
+
+@lru_cache(maxsize=500)
+def _written_kind(kind: str, scheme: str, of_round: str, english: bool) -> SafeString:
+    if kind == OTHER:
+        return written(scheme_words(scheme).in_("en" if english else "ko"))
+    number = round_label(of_round[1:] if kind == "giz" else of_round)
+    return written(f"{text(KIND_WORDS[kind])}{FIXED}{number}")
 
 
 def _round(row: Row) -> str:
@@ -85,6 +92,11 @@ def _short_day(on_text: str, english: bool) -> str:
     return day(on_text).partition("(")[0].rstrip().replace(" ", FIXED) if on_text else ""
 
 
+@lru_cache(maxsize=1000)
+def _since(on_text: str, english: bool) -> SafeString:
+    return written(_short_day(on_text, english) or _("일자 미상"))
+
+
 @cache
 def _short(region_ids: tuple[str, ...], english: bool) -> str:
     found = (regions.region(region_id).short for region_id in region_ids)
@@ -96,19 +108,23 @@ def short_names(region_ids: tuple[str, ...]) -> str:
     return _short(region_ids, in_english())
 
 
+def _reported(row: Row) -> str:
+    """The standing of another ministry's zone in the ministry's own words; our zones have a list of standings."""
+    return row.standing if row.kind == OTHER else ""
+
+
 def standing_cell(row: Row) -> SafeString:
     """Return the standing as a badge, with the day of which the sources speak."""
-    key = standing_key(row)
-    label = row.standing if row.kind == OTHER and not in_english() else text(standing_words(key))
-    mark = _mark(label, STANDING_TONES.get(key, "neutral"))
-    since = standing_since(key, row.standing_on)
+    return _standing(standing_key(row), _reported(row), row.standing_on, in_english())
+
+
+@lru_cache(maxsize=1000)
+def _standing(key: str, reported: str, on_text: str, english: bool) -> SafeString:
+    label = reported if reported and not english else text(standing_words(key))
+    mark = badge(Badge(label, STANDING_TONES.get(key, "neutral")))
+    since = standing_since(key, on_text)
     note = f'<span class="facts-note">{escape(since)}</span>' if since else ""
     return SafeString(f"<div>{mark}{note}</div>")
-
-
-@lru_cache(maxsize=64)
-def _mark(label: str, tone: str) -> SafeString:
-    return badge(Badge(label, tone))
 
 
 def standing_since(key: str, on_text: str) -> str:

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from html import escape
 from typing import Any
 
 from django import forms
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from madang.apps.zones.queries import EVERY, OTHER, OURS, RegisterFilters, Row, values_of
 from madang.apps.zones.standings import STANDING_WORDS, scheme_words
 from madang.core.ui.texts import text
+from madang.core.ui.widgets import PlainHidden, PlainInput, PlainSelect
 from madang.kernel import regions
 from madang.kernel.korean import nfc
 
@@ -21,21 +20,6 @@ KINDS = ("", *OURS, OTHER, EVERY)
 FILTERS = ("region", "round", "industry", "scheme", "standing")
 
 
-class PlainSelect(forms.Select):
-    """A select written at once: a page has a hundred options, and a template for each is too dear."""
-
-    def render(
-        self, name: str, value: object, attrs: dict[str, object] | None = None, renderer: object = None
-    ) -> SafeString:
-        """Return the markup with the chosen value marked."""
-        options = "".join(
-            f'<option value="{escape(key)}"{" selected" if key == (value or "") else ""}>{escape(str(label))}</option>'
-            for key, label in self.choices
-        )
-        given = forms.utils.flatatt(self.build_attrs(self.attrs, attrs))
-        return SafeString(f'<select name="{escape(name)}"{given}>{options}</select>')
-
-
 class RegisterForm(forms.Form):
     """The filters of the register; every field may stay empty."""
 
@@ -43,10 +27,10 @@ class RegisterForm(forms.Form):
         label=_("검색어"),
         required=False,
         max_length=MOST_LETTERS,
-        widget=forms.TextInput(attrs={"type": "search", "enterkeyhint": "search"}),
+        widget=PlainInput(attrs={"type": "search", "enterkeyhint": "search"}),
     )
-    kind = forms.CharField(required=False, widget=forms.HiddenInput)
-    sort = forms.CharField(required=False, widget=forms.HiddenInput)
+    kind = forms.CharField(required=False, widget=PlainHidden)
+    sort = forms.CharField(required=False, widget=PlainHidden)
 
     def __init__(self, data: Mapping[str, str], rows: Sequence[Row]) -> None:
         super().__init__(data)
