@@ -1,0 +1,76 @@
+"""Pieces that rulings of several chapters are put together from: rules of several parts, and moments."""
+
+from collections.abc import Callable
+
+from madang.kernel.clocks.spoken import spoken
+from madang.kernel.statutes.answers import Status, Trace, worst
+from madang.kernel.statutes.due import DueDate
+from madang.kernel.statutes.facts import Facts, MissingFacts
+from madang.kernel.statutes.findings import Finding, count_of, done_by, either, timely
+from madang.kernel.words import Words
+
+Part = Callable[[Facts], Finding]
+
+
+def joined(facts: Facts, *parts: Part) -> Finding:
+    """All parts of a rule must hold: one breach decides, else a missing fact of any part leaves it open.
+
+    The value is the tuple of the values of the parts that could be told, in their order.
+    """
+    findings: list[Finding] = []
+    missing: list[str] = []
+    for part in parts:
+        try:
+            findings.append(part(facts))
+        except MissingFacts as lacking:
+            missing += lacking.names
+    status = worst([finding.status for finding in findings])
+    if missing and status is not Status.BREACHED:
+        raise MissingFacts(missing)
+    sentence = Words(" ".join(f.sentence.ko for f in findings), " ".join(f.sentence.en for f in findings))
+    trace = Trace(lambda: tuple(step for f in findings for step in f.trace))
+    return Finding(status, sentence, tuple(f.value for f in findings), trace)
+
+
+def done_by_moment(facts: Facts, due: DueDate, name: str) -> Finding:
+    """Whether a moment lies before the end of a clock: by the hour if the clock counts hours, else by the day.
+
+    The value is the due moment, or the due day.
+    """
+    if due.due_at is None:
+        return timely(facts.day_of(name), due) if facts.has(name) else done_by(facts, due, name)
+    if not facts.has(name):
+        return done_by(facts, due, name)
+    done = facts.instant(name)
+    said = spoken(done.date())
+    yes = Words(
+        f"{due.sentence.ko}이며 {said.ko} {done:%H:%M}에 이루어졌습니다.",
+        f"{due.sentence.en}; done on {said.en} {done:%H:%M}, in time.",
+    )
+    no = Words(
+        f"{due.sentence.ko}였으나 {said.ko} {done:%H:%M}에 이루어졌습니다.",
+        f"{due.sentence.en}; done only on {said.en} {done:%H:%M}, too late.",
+    )
+    return either(done <= due.due_at, yes, no, due.due_at, count_of(due))
+
+
+def at_most(facts: Facts, name: str, limit_name: str) -> Finding:
+    """Whether a count keeps within a statutory limit; the value is the limit."""
+    limit, found = facts.parameter(limit_name).value, facts.count(name)
+    return either(
+        found <= limit,
+        Words(f"{found}(으)로 한도 {limit} 안입니다.", f"{found}, within the limit of {limit}."),
+        Words(f"{found}(으)로 한도 {limit}을 넘습니다.", f"{found}, above the limit of {limit}."),
+        limit,
+    )
+
+
+def at_least(facts: Facts, name: str, least_name: str) -> Finding:
+    """Whether a count reaches a statutory minimum; the value is the minimum."""
+    least, found = facts.parameter(least_name).value, facts.count(name)
+    return either(
+        found >= least,
+        Words(f"{found}번으로 {least}번 이상입니다.", f"{found} times, {least} or more."),
+        Words(f"{found}번으로 {least}번에 못 미칩니다.", f"{found} times, fewer than {least}."),
+        least,
+    )
