@@ -1,6 +1,6 @@
 """Rules in time: each day on which the law changed, dates known only in part, and what is known until when."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -11,15 +11,18 @@ from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Status
 from madang.kernel.statutes.checklists import checklist, checklist_ids
 from madang.kernel.statutes.facts import NoSuchFact, fact_label, fact_names
+from madang.kernel.statutes.laws import laws
 from madang.kernel.statutes.refusals import (
     ContradictoryFacts,
     NoSuchRule,
     NotComputable,
     NotInForce,
     NotVerified,
+    NotYetKnown,
     WrongFact,
 )
 from madang.kernel.statutes.registry import rule
+from madang.kernel.statutes.replaying import replays
 from madang.kernel.statutes.rules import (
     applicant_eligible,
     computable_rule_ids,
@@ -30,7 +33,7 @@ from madang.kernel.statutes.rules import (
 )
 
 ONE_DAY = timedelta(days=1)
-NEW = date(2025, 1, 2)
+OLD, NEW, NEWEST = date(2020, 1, 2), date(2025, 1, 2), date(2026, 7, 2)
 BASIC = {"applicant_office": "basic", "applicant_region_id": "gangwon"}
 HEARING = {"hearing_on": date(2020, 4, 29), "hearing_announced_on": date(2020, 4, 15)}
 RETURNED = {"papers_missing": True, "applicant_told_reasons": False, "privately_proposed": False}
@@ -357,6 +360,110 @@ def test_a_special_local_government_without_members_is_unknown():
     assert applicant_eligible("special_local_government", member_region_ids=[], on=NEW).missing == (
         "member_region_ids",
     )
+
+
+@pytest.mark.parametrize(
+    ("promulgated", "in_force", "rule_id", "facts", "before", "after"),
+    [
+        ("2021-04-20", "2021-07-21", "ZC-01", {"committee_size": 40}, "breached", "satisfied"),
+        ("2024-02-06", "2024-08-07", "APP-01", BASIC, "breached", "satisfied"),
+        ("2025-12-30", "2026-07-01", "PLN-12", RETURNED, "satisfied", "breached"),
+    ],
+)
+def test_a_version_is_used_only_by_those_who_can_know_it(
+    promulgated, in_force, rule_id, facts, before, after
+):
+    known, on = date.fromisoformat(promulgated), date.fromisoformat(in_force)
+    forecasts = [
+        evaluate(rule_id, facts, on=on, known_on=known + shift * ONE_DAY).status.value for shift in (-1, 0, 1)
+    ]
+    assert forecasts == [before, after, after]
+    passed_over = evaluate(rule_id, facts, on=on, known_on=known - ONE_DAY).notes
+    assert sum(promulgated in note.en for note in passed_over) == 1
+    known_later = evaluate(rule_id, facts, on=on - ONE_DAY, known_on=NEWEST)
+    assert known_later.status.value == before
+
+
+def test_a_version_that_is_passed_over_is_named_beside_the_answer():
+    answer = evaluate("APP-01", BASIC, on=date(2024, 8, 7), known_on=date(2024, 2, 5))
+    assert answer.citation.version == "19430@2023-07-10"
+    assert ["20236" in note.en and "2024-02-06" in note.ko for note in answer.notes] == [True]
+    assert evaluate("APP-01", BASIC, on=date(2024, 8, 7), known_on=date(2024, 2, 6)).notes == ()
+
+
+def test_a_rule_nobody_could_know_is_refused_with_the_day_it_will_apply_from():
+    with pytest.raises(NotYetKnown, match="not promulgated by 2024-02-05") as refusal:
+        evaluate("APP-02", BASIC, on=date(2024, 8, 7), known_on=date(2024, 2, 5))
+    assert refusal.value.since == date(2024, 8, 7)
+    assert "공포" in refusal.value.sentence.ko
+    with pytest.raises(NotInForce) as refusal:
+        evaluate("APP-02", BASIC, on=date(2024, 8, 6), known_on=date(2024, 2, 5))
+    assert not isinstance(refusal.value, NotYetKnown)
+
+
+def test_a_version_of_unknown_promulgation_is_used_and_said_to_be_so():
+    forecast = evaluate("PLN-08", HEARING, on=date(2024, 8, 7), known_on=date(2024, 8, 6))
+    assert forecast.citation.version == "34778@2024-08-07"
+    assert ["공포일을 알 수 없" in note.ko for note in forecast.notes] == [True]
+    assert evaluate("PLN-08", HEARING, on=date(2024, 8, 7), known_on=date(2024, 8, 7)).notes == ()
+
+
+def test_knowing_later_than_the_case_changes_nothing_in_the_law():
+    for on in (OLD, NEW):
+        answers = [evaluate("APP-01", BASIC, on=on, known_on=known) for known in (None, on, NEWEST)]
+        assert len({(a.status, a.citation, a.notes) for a in answers}) == 1
+
+
+@pytest.mark.parametrize(
+    ("on", "rule_id", "facts", "notes"),
+    [
+        (date(2026, 6, 8), "APP-01", BASIC, 0),
+        (date(2026, 6, 9), "APP-01", BASIC, 1),
+        (date(2026, 6, 30), "PLN-08", HEARING, 1),
+        (date(2026, 7, 1), "PLN-08", HEARING, 2),
+        (date(2026, 7, 1), "APP-01", BASIC, 1),
+    ],
+)
+def test_an_answer_beyond_the_texts_that_were_seen_says_so(on, rule_id, facts, notes):
+    answer = evaluate(rule_id, facts, on=on)
+    assert len(answer.notes) == notes
+    assert all("확인" in note.ko for note in answer.notes)
+
+
+def test_an_answer_for_a_month_carries_the_notes_of_all_its_days():
+    answer = evaluate("PLN-08", HEARING, on=PartialDate.parse("2026-06"))
+    assert answer.on == PartialDate.parse("2026-06")
+    assert len(answer.notes) == 1
+
+
+@pytest.mark.parametrize("on", [datetime(2025, 1, 2, 9, 0, tzinfo=UTC), "2025-01-02", None])
+def test_a_case_day_of_the_wrong_kind_is_refused_and_not_guessed(on):
+    with pytest.raises(WrongFact, match="day of the case"):
+        evaluate("APP-01", BASIC, on=on)
+
+
+def test_a_day_of_knowledge_of_the_wrong_kind_is_refused():
+    with pytest.raises(WrongFact, match="day of knowledge"):
+        evaluate("APP-01", BASIC, on=NEW, known_on=datetime(2025, 1, 2, 9, 0, tzinfo=UTC))
+
+
+def test_the_29th_of_february_is_a_day_of_a_case_like_any_other():
+    announced = {"hearing_on": date(2024, 3, 14), "hearing_announced_on": date(2024, 2, 29)}
+    answer = evaluate("PLN-08", announced, on=date(2024, 2, 29))
+    assert answer.is_satisfied
+    assert answer.value == date(2024, 2, 29)
+    assert replays(answer.to_json())
+
+
+@given(
+    st.sampled_from(["APP-01", "PLN-12", "PLN-08"]), st.dates(date(2019, 4, 17), date(2027, 6, 1)), st.data()
+)
+def test_what_is_known_on_a_day_is_what_was_promulgated_by_it(rule_id, on, data):
+    known_on = data.draw(st.dates(date(2018, 10, 16), date(2027, 6, 1)))
+    cited = rule_info(rule_id).citation_on(on, known_on)
+    law = "decree" if "Decree" in cited.law.en else "act"
+    known = [e for e in laws()[law].editions if e.promulgated_on is None or e.promulgated_on <= known_on]
+    assert cited.version == [e.version for e in known if e.in_force_from <= on][-1]
 
 
 @given(st.integers(1, 60), st.data())

@@ -35,11 +35,12 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a rule stands for a stretch of days; ``latest`` is the day it is asked as on, when later versions are
-    passed over."""
+    """Where a rule stands for a stretch of days; ``latest`` is the day it is asked as on, when versions in force
+    later (``passed_over``) were not known."""
 
     law: str
     citation: Citation
+    passed_over: tuple[Edition, ...]
     latest: date | None
 
     def asked_on(self, day: date) -> date:
@@ -71,9 +72,10 @@ def _standing(provisions: tuple[Provision, ...], day: date, known_on: date | Non
     provision = next((p for p in reversed(provisions) if p.first_on <= day and p.is_known(known_on)), None)
     if provision is None:
         return None
-    over = [e.in_force_from for p in provisions for e in laws()[p.law].passed_over(day, known_on)]
-    latest = min(over) - _DAY if over else None
-    return Standing(provision.law, cite(provision.law, provision.article, day, known_on), latest)
+    laws_of = dict.fromkeys(p.law for p in provisions)
+    over = tuple(edition for law in laws_of for edition in laws()[law].passed_over(day, known_on))
+    latest = min(edition.in_force_from for edition in over) - _DAY if over else None
+    return Standing(provision.law, cite(provision.law, provision.article, day, known_on), over, latest)
 
 
 @cache
@@ -100,8 +102,10 @@ def _notes(standing: Standing, day: date, known_on: date | None) -> tuple[Words,
     if day > seen_until():
         notes.append(_seen_only_until(seen_until()))
     law = laws()[standing.law]
-    notes += [Words(t["ko"], t["en"]) for t in _texts()["unseen"] if t["law"] == law.key and t["from"] <= day]
-    notes += [_passed_over(e, known_on) for e in law.passed_over(day, known_on) if known_on]
+    asked_on = standing.asked_on(day)
+    unseen = (t for t in _texts()["unseen"] if t["law"] == law.key and t["from"] <= asked_on)
+    notes += [Words(text["ko"], text["en"]) for text in unseen]
+    notes += [_passed_over(edition, known_on) for edition in standing.passed_over]
     used = law.edition_on(day, known_on)
     if used and known_on and used.promulgated_on is None and used.in_force_from > known_on:
         notes.append(_promulgation_unknown(used, known_on))
