@@ -4,10 +4,12 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import IntegrityError, transaction
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
 from madang.apps.accounts.doors import SEAT
-from madang.apps.accounts.models import Delegation
+from madang.apps.accounts.models import Appointment, Delegation
 from madang.core import clock
 from madang.core.authority import OfficeKind
 from madang.core.moments import SEOUL
@@ -127,3 +129,39 @@ def test_same_delegation_sent_twice_is_made_once(at_the_desk, colleague):
     key = str(uuid4())
     assert [lend(at_the_desk, colleague, once=key).status_code for _ in range(2)] == [302, 302]
     assert Delegation.objects.count() == 1
+
+
+@pytest.mark.both_engines
+def test_second_deputy_for_overlapping_days_is_refused_on_the_page_and_the_first_stays(
+    at_the_desk, colleague, other_seat
+):
+    second = a_person_in(other_seat, "박대리")
+    assert lend(at_the_desk, colleague, starts_on=day(1), last_on=day(3)).status_code == 302
+    refused = lend(at_the_desk, second, starts_on=day(3), last_on=day(5))
+    assert refused.status_code == 422
+    assert "그 기간에는 이미 다른 대리가 있습니다" in refused.content.decode()
+    assert [one.deputy for one in Delegation.objects.all()] == [colleague]
+    assert lend(at_the_desk, second, starts_on=day(4), last_on=day(5)).status_code == 302
+
+
+@pytest.mark.both_engines
+def test_database_itself_refuses_two_deputies_of_one_holder_on_one_day(seat, officer, colleague, other_seat):
+    def lent(deputy, first, end, ended_at=None):
+        return Delegation(
+            seat=seat, holder=officer, deputy=deputy, days=DateRange(day(first), day(end)), ended_at=ended_at
+        )
+
+    second = a_person_in(other_seat, "박대리")
+    lent(colleague, 0, 3).save()
+    lent(second, 3, 5).save()
+    lent(second, 1, 2, ended_at=clock.now()).save()
+    with pytest.raises(IntegrityError, match="one_deputy_at_a_time"), transaction.atomic():
+        lent(second, 2, 4).save()
+    assert Delegation.objects.count() == 3
+
+
+@pytest.mark.both_engines
+def test_database_itself_refuses_to_appoint_a_person_twice_to_one_seat(seat, officer):
+    held = Appointment.objects.get(person=officer, seat=seat)
+    with pytest.raises(IntegrityError, match="appointed_once_at_a_time"), transaction.atomic():
+        Appointment.objects.create(person=officer, seat=seat, days=held.days)
