@@ -45,7 +45,7 @@ def run(argv: list[str]) -> int:
     """Carry out one command of the law and return its exit code."""
     language = language_of(argv, os.environ)
     try:
-        given = parser(language).parse_args(argv)
+        given = _read(parser(language), argv)
         return int(_DOING[given.command](given, language))
     except Refusal as refusal:
         print(refusal.sentence.in_(language), file=sys.stderr)
@@ -54,6 +54,16 @@ def run(argv: list[str]) -> int:
         # The reader of a pipe has seen enough; what is left must not fail at the end of the process either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ANSWERED
+
+
+def _read(reader: "Parser", argv: list[str]) -> argparse.Namespace:
+    """Read the words; facts may stand before and after options."""
+    given, rest = reader.parse_known_args(argv)
+    if rest and (given.command != "check" or any(word.startswith("-") for word in rest)):
+        reader.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        given.fact = [*given.fact, *rest]
+    return given
 
 
 def language_of(argv: list[str], environment: Mapping[str, str]) -> str:
@@ -74,6 +84,7 @@ def language_of(argv: list[str], environment: Mapping[str, str]) -> str:
 def parser(language: str) -> Parser:
     """The words of the command and its help in one language."""
     top = Parser(prog="madang law", description=ABOUT.in_(language), formatter_class=_Wide)
+    top.add_argument("--lang", choices=LANGUAGES, help=_LANG.in_(language))
     below = top.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=Parser)
     for name, words in COMMANDS.items():
         one = below.add_parser(

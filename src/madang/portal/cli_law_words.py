@@ -172,9 +172,14 @@ def rule_lines(told: dict[str, Any], language: str) -> list[str]:
     """A rule as ``rule_told`` gives it."""
     lines = [f"{told['id']} {told[language]}", f"{VERSIONS.in_(language)}:"]
     lines += [f"  {version['from']}  {version['citation'][language]}" for version in told["versions"]]
+    lines += [f"  {number['name']}: {_editions(number)}" for number in told["numbers"] if number["editions"]]
     if told["refused"]:
         lines.append(f"{NOT_COMPUTED.in_(language)}: {told['refused'][language]}")
     if told["facts"]:
         lines.append(f"{FACTS.in_(language)}:")
         lines += [f"  {fact['name']} ({fact['kind']}): {fact[language]}" for fact in told["facts"]]
     return lines
+
+
+def _editions(number: dict[str, Any]) -> str:
+    return ", ".join(f"{one['from']} {one['value']} {one['unit']}" for one in number["editions"])

@@ -13,6 +13,7 @@ from madang.kernel.statutes.facts import fact_label
 from madang.kernel.statutes.inputs import FactAsked, facts_of
 from madang.kernel.statutes.laws import cite
 from madang.kernel.statutes.matters import matter_of_rule
+from madang.kernel.statutes.parameters import parameter_editions, parameter_names_of
 from madang.kernel.statutes.plain import Plain
 from madang.kernel.statutes.registry import WHY_NOT, RuleInfo
 from madang.kernel.statutes.rules import computable_rule_ids, rule_info
@@ -145,9 +146,21 @@ def rule_told(rule_id: str) -> Json:
             {"from": p.first_on.isoformat(), "citation": citation_told(cite(p.law, p.article, p.first_on))}
             for p in info.provisions
         ],
+        "numbers": [_number_told(name) for name in parameter_names_of(rule_id)],
         "confidence": info.confidence,
         "refused": two(why_refused(info)) if why_refused(info).ko else None,
         "facts": [fact_told(fact) for fact in facts_of(rule_id)],
+    }
+
+
+def _number_told(name: str) -> Json:
+    """A statutory number in all its editions; one that was not verified has none."""
+    editions = parameter_editions(name)
+    return {
+        "name": name,
+        "editions": [
+            {"from": one.in_force_from.isoformat(), "value": one.value, "unit": one.unit} for one in editions
+        ],
     }
 
 

@@ -152,7 +152,7 @@ def value_of(answer: Answer) -> Any:
     return answer.value
 
 
-_NAMES_HERE = {"applicant_region_id": "region", "member_region_ids": "members"}
+_NAMES_HERE = {"applicant_region_id": "region", "member_region_ids": "members", "support_received": "funded"}
 
 
 @question(
