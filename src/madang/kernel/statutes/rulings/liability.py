@@ -68,15 +68,6 @@ def cover_lasts(cover_ends_on: date, tool_ends_on: date) -> bool:
     return cover_ends_on >= tool_ends_on
 
 
-def annex_fine(breach: str, on: date) -> int:
-    """The fine that the annex of the decree sets for one breach, in won.
-
-    Raises:
-        NotVerified: always: the annex was not read. The ceiling is ``sanction.fine_ceiling``.
-    """
-    return parameter("sanction.annex_amount", on).value
-
-
 @rule("LIA-01")
 def operator_is_liable(facts: Facts) -> Finding:
     """Satisfied when the operator answers for the harm: it is for the operator to prove that it is not at fault."""
@@ -242,7 +233,7 @@ def compensation_is_safe(facts: Facts) -> Finding:
 
 @rule("SAN-02")
 def fine_keeps_its_ceiling(facts: Facts) -> Finding:
-    """A listed breach, and no more than the ceiling; the amounts of the annex were not read (``annex_fine``)."""
+    """A listed breach, and no more than the ceiling; the amount for each breach stands in an annex that was not read."""
     ceiling = facts.parameter("sanction.fine_ceiling").value
     if not facts.has("fine_breach"):
         facts.require("fine_breach", "fine_amount")

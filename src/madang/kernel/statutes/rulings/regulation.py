@@ -3,12 +3,13 @@
 The forecast is a programme, not law: what it does is computed and said to be practice.
 
 >>> from datetime import date
->>> is_important_by_cost(10_000_000_000, date(2025, 1, 2)), is_forecast_by_cost(2_999_999_999, date(2025, 1, 2))
-(True, False)
+>>> from madang.kernel.statutes.rules import evaluate
+>>> asked = {"review_asked_on": date(2025, 3, 10), "importance_decided_on": date(2025, 3, 21)}
+>>> evaluate("REG-04", asked, on=date(2025, 3, 10)).status.value
+'breached'
 """
 
 from datetime import date
-from decimal import Decimal
 from functools import partial
 
 from madang.kernel.clocks.counting import duty
@@ -19,26 +20,11 @@ from madang.kernel.statutes.checklists import checklist
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, all_true, done_by, either, fails, holds, steps_of
-from madang.kernel.statutes.parameters import parameter
 from madang.kernel.statutes.registry import rule
 from madang.kernel.statutes.rulings.legislation import notice_end
 from madang.kernel.statutes.rulings.stated import any_true, chosen, number_not_of_the_law, whichever
 from madang.kernel.statutes.votes import vote_result
 from madang.kernel.words import Words
-
-
-def is_important_by_cost(yearly_cost: Decimal | int, on: date) -> bool:
-    """Whether its yearly cost in won alone makes a regulation important (REG-05)."""
-    return yearly_cost >= parameter("regulation.important_cost", on).value
-
-
-def is_forecast_by_cost(yearly_cost: Decimal | int, on: date) -> bool:
-    """Whether its yearly cost in won alone has a regulation forecast, by the practice of the programme (FOR-01).
-
-    Raises:
-        NotInForce: the programme had not begun.
-    """
-    return yearly_cost >= parameter("forecast.yearly_cost", on).value
 
 
 def committee_name(on: date) -> Words:
