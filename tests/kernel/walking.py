@@ -3,7 +3,7 @@
 Nothing of the kernel is used here, so that a mistake cannot be on both sides.
 """
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import holidays
 
