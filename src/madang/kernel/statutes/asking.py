@@ -24,7 +24,15 @@ from madang.kernel.statutes.refusals import (
     NotVerified,
     WrongFact,
 )
-from madang.kernel.statutes.registry import CASE_DAY, WHY_NOT, RuleInfo, meaning_of, rule_ids, rule_info
+from madang.kernel.statutes.registry import (
+    CASE_DAY,
+    WHY_NOT,
+    RuleInfo,
+    is_rule,
+    meaning_of,
+    rule_ids,
+    rule_info,
+)
 from madang.kernel.statutes.standing import Standing, notes_on, seen_until
 from madang.kernel.words import Words
 
@@ -237,7 +245,9 @@ def _step_read(name: str, item: Plain | Parameter | TraceStep) -> TraceStep:
 
 
 def _placed(step: TraceStep, rule_id: str, citation: Citation) -> TraceStep:
-    # What a rule's function worked out stands in the rule itself, unless the step names a nearer provision.
-    if step.fact or step.value is None or (step.citation and step.rule_id):
+    # What a rule's function worked out stands in the rule itself, unless the step names a nearer provision; a clock
+    # of a part of a rule ("EX-18.tabling") is named by the rule that was asked.
+    if step.fact or step.value is None or (step.citation and is_rule(step.rule_id)):
         return step
-    return replace(step, citation=step.citation or citation, rule_id=step.rule_id or rule_id)
+    nearer = step.rule_id if is_rule(step.rule_id) else rule_id
+    return replace(step, citation=step.citation or citation, rule_id=nearer)

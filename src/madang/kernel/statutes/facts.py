@@ -26,6 +26,7 @@ from madang.kernel.words import Words
 #: count: a whole number, none below zero; amount: an exact number; text; keys: a collection of texts;
 #: pauses: a collection of ``Pause``.
 Kind = Literal["day", "instant", "yes_no", "count", "amount", "text", "keys", "pauses"]
+_BY_ENDING: dict[str, Kind] = {"_on": "day", "_at": "instant"}
 SEOUL = ZoneInfo("Asia/Seoul")
 
 
@@ -82,11 +83,9 @@ def fact_kind(name: str) -> Kind:
     kind: Kind | None = next(iter(data("facts")[name][2:]), None)
     if kind is not None:
         return kind
-    if name.endswith("_on"):
-        return "day"
-    if name.endswith("_at"):
-        return "instant"
-    return "yes_no" if label.en.startswith("whether ") else "text"
+    if label.en.startswith("whether "):
+        return "yes_no"
+    return next((kind for ending, kind in _BY_ENDING.items() if name.endswith(ending)), "text")
 
 
 @cache

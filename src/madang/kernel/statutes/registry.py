@@ -106,6 +106,11 @@ def rule_ids() -> tuple[str, ...]:
     return tuple(_infos())
 
 
+def is_rule(rule_id: str) -> bool:
+    """Whether the register has a rule of that id."""
+    return rule_id in _infos()
+
+
 def computable_rule_ids() -> tuple[str, ...]:
     """The rules that have a function."""
     return tuple(rule_id for rule_id in _infos() if rule_id in _functions)
