@@ -92,7 +92,7 @@ def due_date(
         mode=counted.mode,
         citation=number.citation,
         steps=(
-            *_length_steps(asked, (first, due_on), number, extensions),
+            *_length_steps(asked, (first, due_on), number, extensions, version_on),
             *counted.steps,
             *(knowledge_steps(counted, first, table, known_on) if known_on else ()),
         ),
@@ -178,13 +178,13 @@ _UNITS = {
 
 
 def _length_steps(
-    asked: Clock, span: tuple[date, date], number: Parameter, extensions: int
+    asked: Clock, span: tuple[date, date], number: Parameter, extensions: int, version_on: date
 ) -> tuple[Step, ...]:
     """The statutory length, and what extensions add to it."""
     plain = Step(*span, _length_words(number), number.citation)
     if not extensions:
         return (plain,)
-    added = parameter(asked.extension, number.in_force_from)
+    added = parameter(asked.extension, version_on)
     unit = _UNITS[added.unit]
     late = _CAPPED if asked.hard_stop else Words("", "")
     words = Words(
