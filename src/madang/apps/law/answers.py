@@ -13,9 +13,10 @@ from madang.apps.law.wording import law_link, sentence_for_a_document, short_cit
 from madang.core.ui.tags.time import mode_words
 from madang.kernel.clocks.holidays import national_table
 from madang.kernel.clocks.steps import Step
+from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.due_record import DueDate
 from madang.kernel.statutes.matters import newest_text
-from madang.kernel.statutes.parameters import parameter_editions
+from madang.kernel.statutes.parameters import parameter, parameter_editions
 from madang.kernel.words import Words
 
 
@@ -56,7 +57,7 @@ def shown(found: Reckoned, today: date, *, address: str, file: str) -> Shown:
         is_exact=found.is_exact,
         distance=_distance(due.due_on, today) if found.is_exact else "",
         mode=mode_words(due.mode),
-        lines=[_line(step) for step in due.steps],
+        lines=[_line(step, found) for step in due.steps],
         notes=_notes(found),
         strip=strip_of(due, table, in_days=_is_in_days(found)) if found.question.start.is_exact else None,
         sentence=sentence_for_a_document(found) if found.is_exact else "",
@@ -65,10 +66,19 @@ def shown(found: Reckoned, today: date, *, address: str, file: str) -> Shown:
     )
 
 
-def _line(step: Step) -> SumLine:
-    if step.citation is None:
+def _line(step: Step, found: Reckoned) -> SumLine:
+    citation = step.citation or _citation_of_limit(step, found)
+    if citation is None:
         return SumLine(step.words, "", "")
-    return SumLine(step.words, short_citation(step.citation), law_link(step.citation))
+    return SumLine(step.words, short_citation(citation), law_link(citation))
+
+
+def _citation_of_limit(step: Step, found: Reckoned) -> Citation | None:
+    """The article of the limit that no supplement moves; its step spans the limit from the start and names none."""
+    due, clock = found.earliest, found.question.clock
+    if not clock.hard_stop or step.first != due.start:
+        return None
+    return parameter(clock.hard_stop, due.version_on).citation
 
 
 def _is_in_days(found: Reckoned) -> bool:

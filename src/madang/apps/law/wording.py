@@ -83,22 +83,18 @@ def short_citation(citation: Citation) -> str:
 
 def sentence_for_a_document(found: Reckoned) -> str:
     """A sentence that an officer can copy: what is due, by which article, and how it was counted."""
-    due, asked = found.earliest, found.question
-    start = spoken(due.start)
-    ways = {
-        "what": text(due.sentence),
-        "law": text(due.citation),
-        "from": f"{text(asked.clock.start)} {text(start)}",
-        "mode": mode_words(due.mode),
-        "span": text(amount_on(asked.clock, due.version_on)),
-    }
+    due, clock = found.earliest, found.question.clock
+    start, length = spoken(due.start), amount_on(clock, due.version_on)
+    pauses = [(spoken(pause.asked), spoken(pause.received)) for pause in due.pauses]
+    n, law, mode, hour = due.extensions, text(due.citation), mode_words(due.mode), found.question.at
     if in_english():
-        said = "{what}. Basis: {law}. Counted from: {from}; length: {span}; {mode}.".format(**ways)
-        pauses = [f"{spoken(p.asked).en} to {spoken(p.received).en}" for p in due.pauses]
-        return said + (f" Supplements: {'; '.join(pauses)}." if pauses else "")
-    said = "{what}. 근거: {law}. 기산: {from}. 기간: {span}. 계산: {mode}.".format(**ways)
-    pauses = [f"{spoken(p.asked).ko} 요구, {spoken(p.received).ko} 접수" for p in due.pauses]
-    return said + (f" 보완: {'; '.join(pauses)}." if pauses else "")
+        since = f"{clock.start.en} {start.en}{f' {hour:%H:%M}' if hour else ''}"
+        said = f"{due.sentence.en[:1].upper()}{due.sentence.en[1:]}. Basis: {law}. Counted from: {since}; length: {length.en}"
+        said += f"; extended {n} times" * bool(n) + f"; {mode}."
+        return said + f" Supplements: {'; '.join(f'{a.en} to {b.en}' for a, b in pauses)}." * bool(pauses)
+    since = f"{clock.start.ko} {start.ko}{f' {hour:%H:%M}' if hour else ''}"
+    said = f"{due.sentence.ko}. 근거: {law}. 기산: {since}. 기간: {length.ko}{f', 연장 {n}회' if n else ''}. 계산: {mode}."
+    return said + f" 보완: {'; '.join(f'{a.ko} 요구, {b.ko} 접수' for a, b in pauses)}." * bool(pauses)
 
 
 def amount_on(clock: Clock, on: date) -> Words:

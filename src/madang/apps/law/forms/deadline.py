@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -32,7 +33,7 @@ class DeadlineForm(forms.Form):
         self.clock = clock
         self.rows = rows_asked(clock, data)
         self.fields["start"] = DayField(
-            label=text(clock.start), exact=False, help_text=_("예: 2026-11-03 또는 2026. 11. 3.")
+            label=capfirst(text(clock.start)), exact=False, help_text=_("예: 2026-11-03 또는 2026. 11. 3.")
         )
         if needs_time(clock):
             self.fields["time"] = TimeField(

@@ -10,6 +10,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -116,7 +117,7 @@ def _plain(value: object) -> object:
 
 
 def _field(fact: FactAsked, rule_id: str) -> forms.Field:
-    label = text(fact.label)
+    label = capfirst(text(fact.label))
     makers: Mapping[str, Any] = {
         "day": lambda: DayField(label=label, required=False, exact=False),
         "instant": lambda: InstantField(label=label, required=False, max_length=MOST_LETTERS, help_text=_("예: 2026-09-25 09:00")),

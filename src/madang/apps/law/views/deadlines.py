@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -62,7 +63,7 @@ def deadline(request: HttpRequest, clock_id: str) -> HttpResponse:
     form = _form(request, wanted)
     found = _reckoned(form)
     result = _shown(request, found) if found else None
-    above = [Link(_("기한 계산"), reverse("law_deadlines")), Link(text(wanted.words))]
+    above = [Link(_("기한 계산"), reverse("law_deadlines")), Link(capfirst(text(wanted.words)))]
     context = {
         "clock": wanted, "crumbs": crumbs(*above), "form": form, "result": result, "span": span(wanted),
         "steps": _steps(), "step": 3 if result else 2, "verified": is_verified(wanted),
@@ -82,7 +83,7 @@ def deadline_file(request: HttpRequest, clock_id: str) -> HttpResponse:
         return HttpResponseRedirect(f"{reverse('law_deadline', args=[clock_id])}?{request.GET.urlencode()}")
     body = calendar_file(
         found.earliest,
-        title=text(found.question.clock.words),
+        title=capfirst(text(found.question.clock.words)),
         address=_address(request, found),
         at=moment(request),
     )

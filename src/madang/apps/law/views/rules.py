@@ -26,7 +26,7 @@ from madang.core.keeping import keepable
 from madang.core.ui.shapes import Fact, Link
 from madang.core.ui.texts import text
 from madang.kernel.statutes.inputs import facts_of
-from madang.kernel.statutes.matters import matter_of_rule, matters
+from madang.kernel.statutes.matters import Matter, matter_of_rule, matters
 from madang.kernel.statutes.registry import RuleInfo, rule_ids, rule_info
 
 
@@ -42,20 +42,30 @@ def _whole_list(request: HttpRequest) -> HttpResponse:
 
 
 def _list(request: HttpRequest) -> HttpResponse:
+    """The subjects while nothing is chosen; the rules that a filter leaves, by subject."""
     form = RuleFilter(request.GET)
-    chosen = _chosen(form.values())
+    context = {"crumbs": crumbs(Link(_("규칙"))), "form": form}
+    values = form.values()
+    if not any(values.values()):
+        return page(request, "law/rules.html", {**context, "subjects": _subjects()})
+    chosen = _chosen(values)
     groups = [
         (matter, lines_of(rule_info(key) for key in matter.rule_ids if key in chosen))
         for matter in matters().values()
     ]
     groups = [(matter, found) for matter, found in groups if found]
-    context = {
-        "crumbs": crumbs(Link(_("규칙"))),
-        "form": form,
-        "groups": groups,
-        "count": sum(len(f) for _m, f in groups),
-    }
-    return page(request, "law/rules.html", context)
+    return page(
+        request, "law/rules.html", {**context, "groups": groups, "count": sum(len(f) for _m, f in groups)}
+    )
+
+
+def _subjects() -> list[tuple[Matter, int]]:
+    """Every subject that has rules, with how many of them facts decide."""
+    return [
+        (matter, sum(state_of(rule_info(key)) == "computed" for key in matter.rule_ids))
+        for matter in matters().values()
+        if matter.rule_ids
+    ]
 
 
 def _chosen(values: Mapping[str, str]) -> set[str]:
