@@ -110,6 +110,7 @@ def _due(given: argparse.Namespace, language: str) -> int:
     asked = {
         "rule": given.rule,
         "from": given.start,
+        "starts_at_midnight": given.from_midnight,
         "on": given.on,
         "known_on": given.known_on,
         "pauses": [pause_of(text) for text in given.pause],

@@ -60,6 +60,11 @@ OPTIONS = {
             {"dest": "start", "required": True, "metavar": "DATE"},
         ),
         Option(
+            ("--from-midnight",),
+            Words("0시에 시작하여 첫날부터 셉니다.", "it begins at 00:00, so the first day counts"),
+            {"action": "store_true"},
+        ),
+        Option(
             ("--pause",),
             Words(
                 "보완을 요구한 날..접수한 날(여러 번 가능)", "a supplement, asked..received (may be repeated)"

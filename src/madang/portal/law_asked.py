@@ -31,7 +31,10 @@ from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.statutes.rules import evaluate, rule_ids, rule_info
 from madang.kernel.words import Words
 
-DUE_NAMES = ("rule", "from", "on", "known_on", "pauses", "pause_counting", "extensions")
+DUE_NAMES = (
+    *("rule", "from", "starts_at_midnight", "on", "known_on"),
+    *("pauses", "pause_counting", "extensions"),
+)
 CHECK_NAMES = ("rule", "facts", "on", "known_on")
 Start = PartialDate | datetime
 #: most combinations of days tried for days known only roughly
@@ -53,6 +56,7 @@ class DueAsked:
     pauses: tuple[Pause, ...]
     pause_counting: PauseCounting
     extensions: int
+    starts_at_midnight: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ def due_asked(given: Mapping[str, object]) -> DueAsked:
         pauses=pauses,
         pause_counting=asked.pause_counting(),
         extensions=asked.whole("extensions") if asked.has("extensions") else 0,
+        starts_at_midnight=asked.truth_or("starts_at_midnight", False),
     )
 
 
@@ -311,9 +316,11 @@ def _due(asked: DueAsked, start: date | datetime, on: date | None) -> DueDate:
             asked.rule_id,
             start=start,
             on=on,
+            known_on=asked.known_on,
             pauses=asked.pauses,
             pause_counting=asked.pause_counting,
             extensions=asked.extensions,
+            starts_at_midnight=asked.starts_at_midnight,
         )
     except OverflowError as error:
         raise WrongQuestion(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import DataError, IntegrityError
 from django.http import HttpRequest
 from ninja import NinjaAPI, Schema, Status
@@ -20,7 +21,9 @@ from madang.core.submissions import submitted
 from madang.core.walls import reading_as
 from madang.kernel.words import Words
 from madang.kernel.workflow import NotLawful
+from madang.portal.api import law
 from madang.portal.api.auth import asking
+from madang.portal.api.problems import Problem, problem
 from madang.portal.shapes import Missing, input_of
 
 
@@ -59,6 +62,9 @@ CLASHES = Words(
 MALFORMED = Words(
     "보낸 내용의 형식이 올바르지 않습니다: {what}", "What was sent is not of the right form: {what}"
 )
+TOO_LARGE = Words(
+    "보낸 내용이 너무 큽니다. 나누어 보내십시오.", "What was sent is too large: send it in parts."
+)
 #: what the door itself refuses, by status
 AT_THE_DOOR = {
     400: Words("보낸 내용을 JSON으로 읽을 수 없습니다.", "What was sent cannot be read as JSON."),
@@ -82,18 +88,9 @@ class Done(Schema):
     version: int = 0
 
 
-class Problem(Schema):
-    """A refusal: what happened and why, in both languages; the field it concerns; the rules in the way."""
-
-    error: str
-    ko: str
-    en: str
-    field: str = ""
-    rules: list[dict[str, Any]] = []
-
-
 def open_acts() -> NinjaAPI:
-    """Enter every act of the registry into the API and return it."""
+    """Enter the questions to the law and every act of the registry into the API and return it."""
+    api.add_router("/law", law.router)
     for entry in acts.registry().values():
         _enter(entry)
     return api
@@ -126,16 +123,16 @@ def _run(request: HttpRequest, entry: Act, load: Callable[[], dict[str, Any]]) -
         with submitted(key, seen):
             result = entry.run(actor=actor, at=at, **given)
     except (Refused, Missing):
-        return Status(404, _problem("not_there", NOT_THERE))
+        return Status(404, problem("not_there", NOT_THERE))
     except (NotLawful, StaleVersion) as error:
         rules = [_rule(finding) for finding in _findings(error)]
-        return Status(409, _problem(type(error).__name__, error.words, rules=rules))
+        return Status(409, problem(type(error).__name__, error.words, rules=rules))
     except Invalid as error:
-        return Status(422, _problem("invalid", error.words, field=error.field))
+        return Status(422, problem("invalid", error.words, field=error.field))
     except (DataError, OverflowError):
-        return Status(422, _problem("invalid", CANNOT_BE_KEPT))
+        return Status(422, problem("invalid", CANNOT_BE_KEPT))
     except IntegrityError:
-        return Status(409, _problem("clashes", CLASHES))
+        return Status(409, problem("clashes", CLASHES))
     return Status(200, _done(entry, result))
 
 
@@ -167,22 +164,21 @@ def _rule(finding: Any) -> dict[str, Any]:
     return {"rule": finding.rule_id, "ko": finding.sentence.ko, "en": finding.sentence.en}
 
 
-def _problem(
-    error: str, words: Words, *, field: str = "", rules: list[dict[str, Any]] | None = None
-) -> Problem:
-    return Problem(error=error, ko=words.ko, en=words.en, field=field, rules=rules or [])
-
-
 @api.exception_handler(ValidationError)
 def _malformed(request: HttpRequest, error: ValidationError) -> Response:
     """Name the first place that is wrong, as pydantic found it; ``body`` and the argument's name are left out."""
     first = error.errors[0]
     place = ".".join(str(part) for part in first["loc"][2:])
     words = MALFORMED.filled(what=f"{place} – {first['msg']}".strip(" –"))
-    return Response(_problem("malformed", words, field=place).model_dump(), status=422)
+    return Response(problem("malformed", words, field=place).model_dump(), status=422)
 
 
 @api.exception_handler(HttpError)
 def _at_the_door(request: HttpRequest, error: HttpError) -> Response:
     words = AT_THE_DOOR.get(error.status_code, Words(str(error), str(error)))
-    return Response(_problem(str(error.status_code), words).model_dump(), status=error.status_code)
+    return Response(problem(str(error.status_code), words).model_dump(), status=error.status_code)
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_large(request: HttpRequest, error: RequestDataTooBig) -> Response:
+    return Response(problem("too_large", TOO_LARGE).model_dump(), status=413)

@@ -78,7 +78,10 @@ def wrong(name: str, given: object, wanted: Words) -> WrongQuestion:
 
 
 def _shown(given: object) -> str:
-    text = repr(given)
+    try:
+        text = repr(given)
+    except RecursionError:
+        return "…"
     return text if len(text) <= 80 else f"{text[:77]}…"
 
 

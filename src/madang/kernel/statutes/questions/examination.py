@@ -97,11 +97,22 @@ def cases_of(data: object) -> Sequence[Mapping[str, Any]]:
 
 def examine(cases: Iterable[Mapping[str, Any]]) -> Examination:
     """Answer every case and compare; cases are as ``cases_of`` gives them."""
-    return Examination(tuple(_examined(place, case) for place, case in enumerate(cases, 1)))
+    return Examination(tuple(_guarded(place, case) for place, case in enumerate(cases, 1)))
 
 
-def _examined(place: int, case: Mapping[str, Any]) -> Examined:
-    name, expected = str(case.get("id") or place), case["expected"]
+def _guarded(place: int, case: Mapping[str, Any]) -> Examined:
+    name = str(case.get("id") or place)
+    try:
+        return _examined(name, case)
+    except RecursionError:
+        return Examined(name, Verdict.UNKNOWN, {}, {}, _TOO_DEEP)
+
+
+_TOO_DEEP = Words("사례의 값이 너무 깊이 겹쳐 있습니다.", "the values of the case are nested too deeply.")
+
+
+def _examined(name: str, case: Mapping[str, Any]) -> Examined:
+    expected = case["expected"]
     try:
         found = found_fields(case["facts"])
     except Refusal as refusal:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
+from math import isfinite
 from typing import Any
 
 from madang.kernel.statutes.questions.asked import Asked, Lacking, WrongQuestion
@@ -95,10 +96,17 @@ def written(value: Any) -> Any:
         return value.isoformat(timespec="seconds" if value.second else "minutes")
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value) if value == int(value) else float(value)
+    if isinstance(value, Decimal | float):
+        return _number(value)
     if isinstance(value, dict):
         return {name: written(one) for name, one in value.items()}
     if isinstance(value, list | tuple):
         return [written(one) for one in value]
     return value
+
+
+def _number(value: Decimal | float) -> int | float | str:
+    """A number as JSON has them; what is none is written out."""
+    if not isfinite(value):
+        return str(value)
+    return int(value) if value == int(value) else float(value)
