@@ -437,7 +437,7 @@ def test_the_forecast_is_said_to_be_practice_and_cites_no_law():
     assert "not by law" in answer.sentence.en
     assert "법령 아님" in answer.citation.law.ko
     numbers = [step for step in answer.trace if step.value == 3_000_000_000 and step.citation]
-    assert [step.words.ko for step in numbers] == ["법령이 아닌 자료의 수치: 3,000,000,000"]
+    assert [step.words.ko for step in numbers] == ["예보 대상을 고르는 연간 비용(법령이 아닌 수치)"]
     assert {parameter(n, NEW).confidence for n in ("forecast.yearly_cost", "forecast.associations")} == {"S"}
     assert {rule_info(rule_id).confidence for rule_id in ("FOR-01", "FOR-02")} == {"S"}
 

@@ -180,7 +180,7 @@ def test_press_figures_are_shown_as_press_and_only_once_reported():
         "S"
     }
     shown = [step.words.ko for step in evaluate("MNU-01", facts, on=NEW).trace if step.value == 201]
-    assert shown == ["법령이 아닌 자료의 수치: 201"]
+    assert shown == ["시행을 앞둔 메뉴판식 특례의 수(법령이 아닌 수치)"]
 
 
 @pytest.mark.parametrize("rule_id", ["MNU-02", "MNU-04", "MNU-12"])

@@ -223,7 +223,8 @@ def pause_of(text: str) -> dict[str, str]:
 
 def known_rule(rule_id: str) -> str:
     """The id of a rule of the register, written in any case."""
-    found = rule_id.strip().upper()
+    head, dot, tail = rule_id.strip().partition(".")
+    found = head.upper() + dot + tail.lower()
     if found not in rule_ids():
         raise _no_such("규칙", "rule", rule_id, rule_ids())
     return found

@@ -17,10 +17,17 @@ from madang.kernel.statutes.rulings.stated import chosen, number_not_of_the_law
 from madang.kernel.words import Words
 
 #: What the press counted; shown beside the rule, never used to decide it.
-PRESS_FIGURES = (
-    *("menu.items_at_launch", "menu.used_in_first_round", "menu.all_tools_in_first_round"),
-    *("menu.used_by_2021", "menu.all_tools_by_2021"),
-)
+PRESS_FIGURES = {
+    "menu.items_at_launch": Words("시행을 앞둔 메뉴판식 특례의 수", "special cases in the Act at its launch"),
+    "menu.used_in_first_round": Words("1차 지정에 쓰인 메뉴판식 특례", "of these used in the first round"),
+    "menu.all_tools_in_first_round": Words(
+        "1차 지정의 모든 특례", "special cases of every kind in the first round"
+    ),
+    "menu.used_by_2021": Words("2021년 1월까지 쓰인 메뉴판식 특례", "of these used by January 2021"),
+    "menu.all_tools_by_2021": Words(
+        "2021년 1월까지의 모든 특례", "special cases of every kind by January 2021"
+    ),
+}
 
 
 @rule("MNU-01")
@@ -132,8 +139,8 @@ def _answered(facts: Facts, clock: str, asked: str, answered: str) -> Finding:
 
 
 def _show_press_figures(facts: Facts) -> None:
-    for name in PRESS_FIGURES:
+    for name, what in PRESS_FIGURES.items():
         try:
-            number_not_of_the_law(facts, name)
+            number_not_of_the_law(facts, name, what)
         except NotInForce:
             continue  # reported only later than the case's day

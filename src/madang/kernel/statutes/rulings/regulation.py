@@ -26,6 +26,11 @@ from madang.kernel.statutes.rulings.stated import any_true, chosen, number_not_o
 from madang.kernel.statutes.votes import vote_result
 from madang.kernel.words import Words
 
+_FORECAST_COST = Words(
+    "예보 대상을 고르는 연간 비용", "yearly cost from which a regulation is forecast (won)"
+)
+_ASSOCIATIONS = Words("의견을 함께 모으는 단체의 수", "associations with which opinions are gathered")
+
 
 def committee_name(on: date) -> Words:
     """What the committee on regulation was called on a day.
@@ -208,7 +213,7 @@ def committee_on_regulation_carried(facts: Facts) -> Finding:
 @rule("FOR-01")
 def regulation_is_forecast(facts: Facts) -> Finding:
     """Practice: the cost alone is enough, or a burden that seems excessive."""
-    least = number_not_of_the_law(facts, "forecast.yearly_cost")
+    least = number_not_of_the_law(facts, "forecast.yearly_cost", _FORECAST_COST)
     yes = Words(
         "운영 방식(법령 아님)에 따라 예보할 대상입니다.", "to be forecast, by practice and not by law."
     )
@@ -225,7 +230,7 @@ def regulation_is_forecast(facts: Facts) -> Finding:
 @rule("FOR-02")
 def forecast_took_its_steps(facts: Facts) -> Finding:
     """Practice: key points, the associations, and where the opinions go."""
-    number_not_of_the_law(facts, "forecast.associations")
+    number_not_of_the_law(facts, "forecast.associations", _ASSOCIATIONS)
     steps = ("key_points_visualised", "opinions_passed_on")
     no = Words("운영 방식(법령 아님)의 단계가 빠졌습니다.", "a step is lacking, by practice and not by law.")
     wanted = {item.key for item in checklist("FOR-02", on=facts.on)}

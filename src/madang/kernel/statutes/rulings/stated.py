@@ -58,16 +58,13 @@ def ran_its_length(facts: Facts, due: DueDate, name: str) -> Finding:
     )
 
 
-def number_not_of_the_law(facts: Facts, name: str) -> Parameter:
-    """A number of practice or of the press on the case's day, entered in the trace as what it is.
+def number_not_of_the_law(facts: Facts, name: str, what: Words) -> Parameter:
+    """A number of practice or of the press on the case's day, entered in the trace as what it is and what it counts.
 
     Raises:
         NotInForce: nobody had stated it by that day.
     """
     number = parameter(name, facts.on, facts.known_on)
-    words = Words(
-        f"법령이 아닌 자료의 수치: {number.value:,}",
-        f"a number of practice or press, not of the law: {number.value:,}",
-    )
+    words = Words(f"{what.ko}(법령이 아닌 수치)", f"{what.en} (not a number of the law)")
     facts.trace[f"parameter:{name}"] = TraceStep(words, number.value, number.citation, number.rule_id)
     return number
