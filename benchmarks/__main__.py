@@ -1,10 +1,10 @@
-"""Run every table, or those named: `python -m benchmarks [web replay]`."""
+"""Run every table, or those named: `python -m benchmarks [web replay holidays]`."""
 
 import sys
 
-from benchmarks import replay, tables, web
+from benchmarks import holidays, replay, tables, web
 
-ALL = {"web": web.run, "replay": replay.run}
+ALL = {"web": web.run, "replay": replay.run, "holidays": holidays.run}
 
 
 def main(names: list[str]) -> int:

@@ -4,17 +4,17 @@ Clocks with the same rule, first day, version and pauses end on the same day: ea
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Any, NamedTuple
-from uuid import UUID
 
 from django.db import connection
 from django.db.models import Count, Q, QuerySet
 from django.db.models.fields.json import KT
 
+from madang.core.audit.many import Telling
 from madang.core.case_models import Duty
 from madang.core.duties import counted
 from madang.kernel.clocks.holidays import HolidayTable
@@ -44,16 +44,18 @@ class Recounted(NamedTuple):
     explanation: dict[str, Any]
 
 
-class Moved(NamedTuple):
-    """A deadline that moves: the case it belongs to, what is to be done, and the day before and after."""
+#: what is told of every clock of a group, beside the names of its case and duty
+Why = Callable[[Recounted], dict[str, str]]
+#: the relation of a recount that has a row for each clock that moved
+MOVED = "moved"
 
-    case_kind: str
-    case_id: UUID
-    region: str
+
+class Moved(NamedTuple):
+    """A deadline that would move: the case it belongs to, what is to be done, and the day before and after."""
+
     title: Words
     what: Words
     path: str
-    rule_id: str
     before: date | None
     after: date | None
 
@@ -80,16 +82,19 @@ def counted_otherwise(table: HolidayTable) -> QuerySet[Duty]:
     return made_with.filter(Q(made_with__isnull=True) | ~Q(made_with=table.version))
 
 
-def recount(clocks: QuerySet[Duty], table: HolidayTable) -> Iterator[Moved]:
-    """Count clocks with a table, write those whose day changes with the duties that carry them, and yield each.
+def recount(clocks: QuerySet[Duty], table: HolidayTable, telling: Telling, why: Why) -> int:
+    """Count clocks with a table, write those whose day changes with the duties that carry them, and tell each.
 
-    Only inside an act that holds the calendar alone.
+    Only inside an act that holds the calendar alone. ``telling`` writes an event about the case of every row of the
+    relation MOVED; its facts are the names of case and duty, and what ``why`` gives for its group. Returns how many
+    deadlines moved.
     """
-    changed = _changed(clocks, table)
+    changed, count = _changed(clocks, table), 0
     while batch := list(islice(changed, BATCH)):
-        moved = [_moved(*row) for row in _write(batch)]
-        _carry({one.case_id for one in moved})
-        yield from moved
+        cases = _write(batch, telling, why)
+        _carry(set(cases))
+        count += len(cases)
+    return count
 
 
 def foresee(clocks: QuerySet[Duty], table: HolidayTable, *, examples: int) -> Foreseen:
@@ -123,10 +128,7 @@ def _changed(clocks: QuerySet[Duty], table: HolidayTable) -> Iterator[Recounted]
 def _examples(clocks: QuerySet[Duty], one: Recounted, most: int) -> list[Moved]:
     rows = clocks.filter(**{name: value for name, value in one.group._asdict().items() if name in _KEY})
     return [
-        Moved(
-            row.case_kind, row.case_id, row.region, row.title, row.what, row.path, row.rule_id,
-            row.due_on, one.due_on,
-        )
+        Moved(row.title, row.what, row.path, row.due_on, one.due_on)
         for row in rows.order_by("opened_at", "id")[:most]
     ]  # fmt: skip
 
@@ -134,22 +136,27 @@ def _examples(clocks: QuerySet[Duty], one: Recounted, most: int) -> list[Moved]:
 _KEY = ("rule_id", "started_on", "decided_by", "pauses", "due_on")
 
 #: the sums are read once a group; a clock that was stopped or resumed meanwhile is no longer in its group
-_UPDATE = """
+_UPDATE = f"""
 WITH counted AS MATERIALIZED (
-    SELECT rule_id, started_on, decided_by, pauses::jsonb, was_due_on, due_on, explanation::jsonb
-    FROM unnest(%s::text[], %s::date[], %s::date[], %s::text[], %s::date[], %s::date[], %s::text[])
-        AS given (rule_id, started_on, decided_by, pauses, was_due_on, due_on, explanation))
-UPDATE core_duty AS clock SET due_on = counted.due_on, explanation = counted.explanation FROM counted
-WHERE clock.is_open AND clock.is_clock AND clock.rule_id = counted.rule_id
-    AND clock.started_on = counted.started_on AND clock.pauses = counted.pauses
-    AND clock.decided_by IS NOT DISTINCT FROM counted.decided_by
-    AND clock.due_on IS NOT DISTINCT FROM counted.was_due_on
-RETURNING clock.case_kind, clock.case_id, clock.region, clock.title_ko, clock.title_en, clock.what_ko,
-    clock.what_en, clock.path, clock.rule_id, counted.was_due_on, clock.due_on
+    SELECT rule_id, started_on, decided_by, pauses::jsonb, was_due_on, due_on, explanation::jsonb, facts::jsonb
+    FROM unnest(%s::text[], %s::date[], %s::date[], %s::text[], %s::date[], %s::date[], %s::text[], %s::text[])
+        AS given (rule_id, started_on, decided_by, pauses, was_due_on, due_on, explanation, facts)),
+{MOVED} AS (
+    UPDATE core_duty AS clock SET due_on = counted.due_on, explanation = counted.explanation FROM counted
+    WHERE clock.is_open AND clock.is_clock AND clock.rule_id = counted.rule_id
+        AND clock.started_on = counted.started_on AND clock.pauses = counted.pauses
+        AND clock.decided_by IS NOT DISTINCT FROM counted.decided_by
+        AND clock.due_on IS NOT DISTINCT FROM counted.was_due_on
+    RETURNING clock.case_kind AS subject_kind, clock.case_id::text AS subject_id, clock.region,
+        jsonb_build_object('due_on', counted.was_due_on) AS before,
+        counted.facts || jsonb_build_object(
+            'case', clock.title_ko, 'case_en', clock.title_en, 'what', clock.what_ko, 'what_en', clock.what_en,
+            'path', clock.path, 'rule', clock.rule_id, 'due_on', counted.due_on) AS facts),
 """
 
 
-def _write(batch: Sequence[Recounted]) -> list[tuple[Any, ...]]:
+def _write(batch: Sequence[Recounted], telling: Telling, why: Why) -> list[str]:
+    """Write a batch with its events in one statement; return the key of the case of each clock that moved."""
     groups = [one.group for one in batch]
     columns: tuple[Iterable[Any], ...] = (
         (group.rule_id for group in groups),
@@ -159,31 +166,28 @@ def _write(batch: Sequence[Recounted]) -> list[tuple[Any, ...]]:
         (group.due_on for group in groups),
         (one.due_on for one in batch),
         (json.dumps(one.explanation, ensure_ascii=False) for one in batch),
+        (json.dumps(why(one), ensure_ascii=False) for one in batch),
     )
+    statement = f"{_UPDATE} {telling.sql} SELECT subject_id FROM {MOVED}"
     with connection.cursor() as cursor:
-        cursor.execute(_UPDATE, [list(column) for column in columns])
-        return cursor.fetchall()
-
-
-def _moved(*row: Any) -> Moved:
-    kind, case, region, title_ko, title_en, what_ko, what_en, path, rule, before, after = row
-    title, what = Words(title_ko, title_en), Words(what_ko, what_en)
-    return Moved(kind, case, region, title, what, path, rule, before, after)
+        cursor.execute(statement, [*(list(column) for column in columns), *telling.params])
+        return [case for (case,) in cursor.fetchall()]
 
 
 #: what ``duties.carry`` does for one case, for many: a state's duty that shows a clock shows the earliest of its role
 _CARRY = """
+WITH first AS (
+    SELECT DISTINCT ON (case_id, role) case_id, role, id FROM core_duty
+    WHERE is_open AND is_clock AND case_id = ANY(%s::uuid[])
+    ORDER BY case_id, role, due_on NULLS LAST, id)
 UPDATE core_duty AS shown SET rule_id = clock.rule_id, started_on = clock.started_on, due_on = clock.due_on,
     explanation = clock.explanation, pauses = clock.pauses, paused_on = clock.paused_on
-FROM (
-    SELECT DISTINCT ON (case_id, role) * FROM core_duty
-    WHERE is_open AND is_clock AND case_id = ANY(%s)
-    ORDER BY case_id, role, due_on NULLS LAST, id) AS clock
-WHERE shown.case_id = clock.case_id AND shown.role = clock.role AND shown.is_open AND NOT shown.is_clock
-    AND shown.rule_id <> '' AND shown.explanation IS DISTINCT FROM clock.explanation
+FROM first JOIN core_duty AS clock ON clock.id = first.id
+WHERE shown.case_id = first.case_id AND shown.role = first.role AND shown.is_open AND NOT shown.is_clock
+    AND shown.rule_id <> ''
 """
 
 
-def _carry(cases: Iterable[UUID]) -> None:
+def _carry(cases: Iterable[str]) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_CARRY, [list(cases)])

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from django.core.management import call_command
 from django.db import connection, connections
 
+from madang.core import calendar
 from madang.kernel.words import Words
 
 
@@ -47,6 +48,8 @@ def scratch_database() -> Iterator[None]:
 def _lead_to(name: str) -> None:
     connections.close_all()
     connection.settings_dict["NAME"] = name
+    # days off that officials recorded in one database are not in force in another
+    calendar.forget()
 
 
 def _server(statement: str) -> None:

@@ -12,12 +12,12 @@ from madang.apps.law.queries import table_in_force
 from madang.core import calendar
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
-from madang.core.audit.many import About, Ground, record_many
+from madang.core.audit.many import Ground, tell_each
 from madang.core.authority import Actor
 from madang.core.case_models import Duty
 from madang.core.models import Epoch
 from madang.core.moments import Moment, exact_day, instant_of
-from madang.core.recounting import Moved, counted_otherwise, recount, spanning
+from madang.core.recounting import MOVED, Recounted, counted_otherwise, recount, spanning
 from madang.core.written import one_line
 from madang.kernel.clocks.holidays import HolidayTable
 from madang.kernel.clocks.spoken import spoken
@@ -121,22 +121,18 @@ class _Cause:
         return self.moves(spanning(before, after), after)
 
     def moves(self, clocks: QuerySet[Duty], table: HolidayTable) -> int:
-        """Count clocks with a table, record an event about the case of each that moves, and return how many did."""
+        """Count clocks with a table, tell of the case of each that moves, and return how many did."""
         ground = Ground(RULE, _sources(self.holiday) if self.holiday else ())
-        told = (self._about(one) for one in recount(clocks, table))
-        return record_many(events.DEADLINE_MOVED, told, actor=self.actor, at=self.at, ground=ground)
+        telling = tell_each(MOVED, events.DEADLINE_MOVED, actor=self.actor, at=self.at, ground=ground)
+        return recount(clocks, table, telling, self._facts)
 
-    def _about(self, moved: Moved) -> About:
-        old, new = _said(moved.before), _said(moved.after)
-        facts = {
-            "what": moved.what.ko, "what_en": moved.what.en, "rule": moved.rule_id,
+    def _facts(self, one: Recounted) -> dict[str, str]:
+        old, new = _said(one.group.due_on), _said(one.due_on)
+        return {
             "old": old.ko, "old_en": old.en, "new": new.ko, "new_en": new.en,
-            "due_on": moved.after and moved.after.isoformat(), "why": self.why.ko, "why_en": self.why.en,
-            "case": moved.title.ko, "case_en": moved.title.en, "path": moved.path,
+            "why": self.why.ko, "why_en": self.why.en,
             "holiday": str(self.holiday.pk) if self.holiday else "",
         }  # fmt: skip
-        before = {"due_on": moved.before and moved.before.isoformat()}
-        return About(moved.case_kind, str(moved.case_id), moved.region, facts, before)
 
 
 def _said(day: date | None) -> Words:

@@ -1,28 +1,21 @@
-"""Many events of one kind at once, for acts that touch as many rows as there are: written in batches, not kept in memory."""
+"""Many events of one kind at once, for acts that touch as many rows as there are: the database writes them by itself."""
 
-from collections.abc import Iterable
+import json
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from madang.core.audit.events import EventKind, open_ledger
-from madang.core.audit.models import Event
-from madang.core.audit.writing import write
 from madang.core.authority import Actor
+from madang.core.keys import uuid7
 from madang.core.moments import Moment, instant_of, text_of
 
-BATCH = 5000
 
+@dataclass(frozen=True)
+class Telling:
+    """A part of a statement (``name AS (…)``) that writes an event for each row of a relation, with its parameters."""
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """One event: kind (``app.model``), key and region of the row it is about, and its facts as they are kept."""
-
-    kind: str
-    id: str
-    region: str
-    facts: dict[str, Any]
-    before: dict[str, Any]
+    sql: str
+    params: list[Any]
 
 
 @dataclass(frozen=True)
@@ -33,36 +26,40 @@ class Ground:
     sources: tuple[str, ...] = ()
 
 
-def record_many(kind: EventKind, told: Iterable[About], *, actor: Actor, at: Moment, ground: Ground) -> int:
-    """Write an event about each of many rows and return how many there were. Only inside an act.
+#: keys of version 7 (RFC 9562) in the order of the rows, as ``core.keys`` makes them: milliseconds, counter, chance
+_KEY = """(lpad(to_hex(%s + row_number() OVER () / 4096), 12, '0') || '7'
+    || lpad(to_hex(row_number() OVER () %% 4096), 3, '0') || right(replace(gen_random_uuid()::text, '-', ''), 16))::uuid"""
+_OWN = ("subject_kind", "subject_id", "region", "facts", "before")
+_MILLISECONDS = 80
 
-    They are written at once, outside of the act's ledger: the act records one event beside them, which ends the kept
-    pages for all of them and to which listeners listen.
+
+def tell_each(relation: str, kind: EventKind, *, actor: Actor, at: Moment, ground: Ground) -> Telling:
+    """Return the part that tells of every row of a relation of the same statement. Only inside an act.
+
+    The relation has the columns subject_kind, subject_id, region, facts and before. These events stand outside of the
+    act's ledger: the act records one event beside them, which ends the kept pages for all of them and to which
+    listeners listen.
     """
     open_ledger(kind.name)
-    rows, count = iter(told), 0
     shared = _shared(kind, actor, at, ground)
-    while batch := [_event(one, shared) for one in islice(rows, BATCH)]:
-        write([], batch, ())
-        count += len(batch)
-    return count
+    names = ", ".join(("id", *_OWN, *shared))
+    values = ", ".join((_KEY, *_OWN, *("%s" + cast for cast, _ in shared.values())))
+    sql = f"told AS (INSERT INTO core_event ({names}) SELECT {values} FROM {relation})"
+    return Telling(sql, [uuid7().int >> _MILLISECONDS, *(value for _, value in shared.values())])
 
 
-def _event(about: About, shared: dict[str, Any]) -> Event:
-    return Event(
-        subject_kind=about.kind,
-        subject_id=about.id,
-        region=about.region,
-        facts=about.facts,
-        before=about.before,
-        **shared,
-    )
-
-
-def _shared(kind: EventKind, actor: Actor, at: Moment, ground: Ground) -> dict[str, Any]:
+def _shared(kind: EventKind, actor: Actor, at: Moment, ground: Ground) -> dict[str, tuple[str, Any]]:
     return {
-        "name": kind.name, "at": instant_of(at), "at_text": text_of(at),
-        "person_id": actor.person_id, "delegated_by": actor.delegated_by, "office_id": actor.office.id,
-        "office_kind": actor.kind.value, "office_ko": actor.office.words.ko, "office_en": actor.office.words.en,
-        "channel": actor.channel.value, "provision": ground.provision, "sources": list(ground.sources),
-    }  # fmt: skip
+        "name": ("", kind.name),
+        "at": ("::timestamptz", instant_of(at)),
+        "at_text": ("", text_of(at)),
+        "person_id": ("::uuid", actor.person_id),
+        "delegated_by": ("::uuid", actor.delegated_by),
+        "office_id": ("::uuid", actor.office.id),
+        "office_kind": ("", actor.kind.value),
+        "office_ko": ("", actor.office.words.ko),
+        "office_en": ("", actor.office.words.en),
+        "channel": ("", actor.channel.value),
+        "provision": ("", ground.provision),
+        "sources": ("::jsonb", json.dumps(ground.sources, ensure_ascii=False)),
+    }
