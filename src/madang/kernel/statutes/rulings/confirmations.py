@@ -19,7 +19,7 @@ from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import all_present
 from madang.kernel.statutes.due import DEFAULT_PAUSE_COUNTING, DueDate, due_date
 from madang.kernel.statutes.facts import Facts, MissingFacts
-from madang.kernel.statutes.findings import Finding, all_true, done_by, either, fails, holds, steps_of
+from madang.kernel.statutes.findings import Finding, all_true, count_of, done_by, either, fails, holds
 from madang.kernel.statutes.registry import rule
 from madang.kernel.words import Words
 
@@ -156,7 +156,7 @@ def silence_is_deemed_an_answer(facts: Facts) -> Finding:
     due = _reply_due(facts)
     if not facts.has("replied_on") and (facts.known_on is None or facts.known_on <= due.due_on):
         raise MissingFacts(["replied_on"])
-    trace = steps_of(due.steps)
+    trace = count_of(due)
     if facts.has("replied_on") and facts.day("replied_on") <= due.due_on:
         return fails(
             "기간 안에 회신하여 의제되지 않습니다.", "it replied in time: nothing is deemed.", None, trace

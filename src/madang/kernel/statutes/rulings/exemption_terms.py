@@ -10,7 +10,7 @@ from madang.kernel.statutes.answers import TraceStep
 from madang.kernel.statutes.checklists import all_present
 from madang.kernel.statutes.due import DueDate, due_date
 from madang.kernel.statutes.facts import Facts, MissingFacts
-from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds, steps_of, timely
+from madang.kernel.statutes.findings import Finding, count_of, done_by, either, fails, holds, timely
 from madang.kernel.statutes.registry import rule, rule_info
 from madang.kernel.statutes.rulings.parts import all_of
 from madang.kernel.statutes.rulings.tool_terms import (
@@ -88,7 +88,7 @@ def extension_fits(facts: Facts, tool: Tool, *, needs_zone: bool) -> Finding:
     if needs_zone and present.zone_ends_on is None:
         raise MissingFacts(["zone_ends_on"])
     latest, by_law = latest_new_end(present), extension_end(present)
-    trace = steps_of(by_law.steps) if by_law else (_no_years(present),)
+    trace = count_of(by_law) if by_law else (_no_years(present),)
     if latest is None:
         end = spoken(present.zone_ends_on or present.expires_on)
         return fails(
@@ -138,10 +138,12 @@ def result_report_was_filed(facts: Facts) -> Finding:
             "법령정비 요청으로 기간이 이어지고 있습니다.", "the exemption continues: no report yet.", None
         )
     due = due_date("EX-25", start=facts.day("term_ends_on"), on=facts.on)
-    filed = done_by(facts, due, "result_report_filed_on")
     if not facts.has("result_report_items"):
-        return filed
-    return all_of(lambda: filed, lambda: all_present(facts, "EX-25", "result_report_items"))
+        return done_by(facts, due, "result_report_filed_on")
+    return all_of(
+        lambda: done_by(facts, due, "result_report_filed_on"),
+        lambda: all_present(facts, "EX-25", "result_report_items"),
+    )
 
 
 @rule("EX-27")
@@ -170,12 +172,13 @@ def _within_the_zone(facts: Facts, ends: date, due: DueDate) -> Finding:
         ),
         last,
         rule_info("REV-09").citation_on(facts.on),
+        "REV-09",
     )
     return fails(
         f"특구의 지정기간({said.ko}까지)을 넘습니다(추론: 특례는 특구보다 오래갈 수 없음).",
         f"it runs past the zone's period, which ends on {said.en} (inference: no tool outlives its zone).",
         last,
-        (*steps_of(due.steps), inferred),
+        (*count_of(due), inferred),
     )
 
 
@@ -187,6 +190,7 @@ def _no_years(present: Running) -> TraceStep:
         ),
         present.zone_ends_on,
         rule_info("EX-15").citation_on(present.granted_on),
+        "EX-15",
     )
 
 

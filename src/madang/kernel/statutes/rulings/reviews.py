@@ -121,10 +121,12 @@ def revision_plan_was_filed(facts: Facts) -> Finding:
     facts.in_order("results_filed_on", "deliberation_reported_on")
     facts.in_order("deliberation_reported_on", "revision_plan_filed_on")
     due = due_date("EX-26", start=facts.day("deliberation_reported_on"), on=facts.on)
-    filed = done_by(facts, due, "revision_plan_filed_on")
     if not facts.has("revision_plan_items"):
-        return filed
-    return all_of(lambda: filed, lambda: all_present(facts, "EX-26", "revision_plan_items"))
+        return done_by(facts, due, "revision_plan_filed_on")
+    return all_of(
+        lambda: done_by(facts, due, "revision_plan_filed_on"),
+        lambda: all_present(facts, "EX-26", "revision_plan_items"),
+    )
 
 
 @rule("EX-29")
