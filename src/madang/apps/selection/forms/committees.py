@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from madang.apps.accounts.models import Person
 from madang.apps.selection.acts.committees import Challenge, Convening, NewMember
@@ -21,7 +22,7 @@ from madang.kernel.partial_dates import PartialDate
 class BodyForm(forms.Form):
     """A form that names a committee."""
 
-    body = forms.ChoiceField(label=_("위원회"))
+    body = forms.ChoiceField(label=pgettext_lazy("one", "위원회"))
 
     def __init__(self, *args: Any, **named: Any) -> None:
         super().__init__(*args, **named)

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
 from madang.apps.selection.forms.plans import StartForm
@@ -95,7 +96,7 @@ def call_page(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _list_columns(funnels: Mapping[str, list[StageCount]], at: datetime) -> list[Column]:
     return [
-        Column(_("공모"), call_link),
+        Column(pgettext("one", "공모"), call_link),
         Column(_("구분"), "kind_words"),
         Column(_("공고일"), lambda call: day(call.announced_on)),
         Column(_("상태"), lambda call: _badge(call, at)),

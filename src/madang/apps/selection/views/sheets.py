@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from madang.apps.selection.acts.evaluators import declare_conflict
@@ -48,7 +49,7 @@ def evaluator_desk(request: HttpRequest) -> HttpResponse:
     tasks = tasks_of(actor, _today(request))
     columns = [
         Column(_("계획서"), lambda task: Link(task.assignment.plan.title_ko, _sheet_address(task))),
-        Column(_("공모"), "assignment.plan.call.title"),
+        Column(pgettext("one", "공모"), "assignment.plan.call.title"),
         Column(_("신청 기관"), "assignment.plan.organisation.words"),
         Column(_("단계"), lambda task: stage_name(task.assignment.stage)),
         Column(_("평가표"), _task_badge),
@@ -201,7 +202,7 @@ def _mark(key: str, row: tuple[str, Mapping[str, str]]) -> str:
 def _facts(task: Task, slot: PresentationSlot | None) -> list[Fact]:
     plan = task.assignment.plan
     partners = [p.organisation.words for p in plan.partners.select_related("organisation") if p.agreed_at]
-    facts = [Fact(_("공모"), plan.call.title), Fact(_("신청 기관"), plan.organisation.words)]
+    facts = [Fact(pgettext("one", "공모"), plan.call.title), Fact(_("신청 기관"), plan.organisation.words)]
     if partners:
         facts.append(Fact(_("공동신청"), partners))
     if slot:
@@ -243,7 +244,11 @@ def _score_columns() -> list[Column]:
 def _task_badge(task: Task) -> Badge:
     if task.sheet is None:
         return Badge(_("작성 전"), "warning")
-    return Badge(_("봉인"), "success", "lock") if task.sheet.sealed_at else Badge(_("임시저장"), "info")
+    return (
+        Badge(_("봉인"), "success", "lock")
+        if task.sheet.sealed_at
+        else Badge(pgettext("state", "임시저장"), "info")
+    )
 
 
 def _sheet_address(task: Task) -> str:
