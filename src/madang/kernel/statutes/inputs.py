@@ -11,11 +11,10 @@ from types import CodeType, FunctionType
 
 from madang.kernel.statutes.chapters import data
 from madang.kernel.statutes.facts import Kind, fact_kind, fact_label, fact_names
-from madang.kernel.statutes.registry import function_of, rule_info
+from madang.kernel.statutes.registry import RuleFunction, function_of, rule_info
 from madang.kernel.words import Words
 
 _LAW = "madang.kernel.statutes."
-_CHECKLIST = "checklist"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -27,7 +26,6 @@ class FactAsked:
     label: Words
 
 
-@cache
 def facts_of(rule_id: str) -> tuple[FactAsked, ...]:
     """The facts a rule may read, in the order of the register of facts; none for a rule that is refused.
 
@@ -39,8 +37,11 @@ def facts_of(rule_id: str) -> tuple[FactAsked, ...]:
     """
     rule_info(rule_id)
     function = function_of(rule_id)
-    if function is None:
-        return ()
+    return () if function is None else _facts_read_by(function)
+
+
+@cache
+def _facts_read_by(function: RuleFunction) -> tuple[FactAsked, ...]:
     said = set(_strings(function, set()))
     said |= {row["needed_if"] for key in said for row in _items(key) if "needed_if" in row}
     return tuple(FactAsked(name, fact_kind(name), fact_label(name)) for name in fact_names() if name in said)
@@ -48,7 +49,7 @@ def facts_of(rule_id: str) -> tuple[FactAsked, ...]:
 
 @cache
 def names_of(rule_id: str) -> frozenset[str]:
-    """The names of the facts a rule may read."""
+    """The names of the facts a rule may read; to be asked only of a rule that has its function."""
     return frozenset(fact.name for fact in facts_of(rule_id))
 
 
