@@ -398,6 +398,19 @@ def test_only_a_draft_law_is_shortened_in_consultation(kind, status):
     assert evaluate("LEG-01", facts, on=NEW).status == status
 
 
+def test_a_notice_cannot_be_both_needless_and_shortened():
+    facts = {"draft_notice_exempt": True, "draft_notice_shortened": True}
+    with pytest.raises(ContradictoryFacts) as refusal:
+        evaluate("LEG-01", facts, on=NEW)
+    assert refusal.value.names == tuple(facts)
+
+
+def test_an_answer_that_holds_either_way_shows_the_day_that_decides_it():
+    held = evaluate("LEG-04", {**POLICY, "administrative_notice_ended_on": d("2025-03-24")}, on=NEW)
+    broken = evaluate("LEG-04", {**POLICY, "administrative_notice_ended_on": d("2025-03-13")}, on=NEW)
+    assert (held.value, broken.value) == (d("2025-03-24"), d("2025-03-14"))
+
+
 def test_agencies_that_are_asked_once_the_notice_has_begun_are_asked_too_late():
     facts = {**ASKED, "agencies_may_reply_until": d("2025-03-14")}
     begun = [

@@ -12,6 +12,7 @@ from madang.kernel.statutes.answers import Status
 from madang.kernel.statutes.due import DueDate, due_date
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.findings import Finding, all_true, done_by, either, fails, holds
+from madang.kernel.statutes.refusals import ContradictoryFacts
 from madang.kernel.statutes.registry import rule
 from madang.kernel.statutes.rulings.stated import any_true, chosen, ran_its_length, whichever
 from madang.kernel.words import Words
@@ -38,6 +39,7 @@ def notice_end(kind: str, started_on: date, on: date | None = None) -> DueDate:
 def draft_was_on_notice(facts: Facts) -> Finding:
     """On notice for the least time, unless no notice is needed or it was shortened in consultation (LEG-02)."""
     if facts.said("draft_notice_exempt"):
+        _one_exception_at_most(facts)
         return holds("입법예고를 하지 않아도 되는 경우입니다.", "no notice of this draft is needed.")
     facts.require("draft_kind", "draft_notice_started_on", "draft_notice_ended_on")
     facts.in_order("draft_notice_started_on", "draft_notice_ended_on")
@@ -47,6 +49,18 @@ def draft_was_on_notice(facts: Facts) -> Finding:
     if found.status is Status.BREACHED and kind == "legislation" and facts.said("draft_notice_shortened"):
         return holds("협의하여 기간을 줄였습니다.", "shortened in consultation.", found.value, found.trace)
     return found
+
+
+def _one_exception_at_most(facts: Facts) -> None:
+    # A notice that need not be given cannot have been shortened: no exception wins over the other.
+    if facts.said("draft_notice_shortened"):
+        raise ContradictoryFacts(
+            ("draft_notice_exempt", "draft_notice_shortened"),
+            Words(
+                "사실이 서로 어긋납니다: 하지 않아도 되는 입법예고의 기간을 줄였다고 되어 있습니다.",
+                "the facts contradict each other: a notice that is not needed cannot be shortened",
+            ),
+        )
 
 
 @rule("LEG-02")
