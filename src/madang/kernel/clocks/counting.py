@@ -74,10 +74,10 @@ def period(start: date, length: Length, given: Conditions | None = None) -> Coun
     datetime.date(2020, 5, 13)
     """
     given = given or Conditions()
-    first = start if given.starts_at_midnight else start + _DAY
+    first = start if given.starts_at_midnight else moved(start, 1)
     raw = end_of(first, length)
     steps = [_first_step(start, first), _length_step(first, raw, length)]
-    limit = end_of(start + _DAY, days(given.hard_stop_days)) if given.hard_stop_days is not None else None
+    limit = None if given.hard_stop_days is None else end_of(moved(start, 1), days(given.hard_stop_days))
     if given.pauses:
         raw, pause_steps = _with_pauses(_Run(start, first, length, limit), given)
         steps += pause_steps
@@ -153,7 +153,7 @@ def effective(promulgated: date, length: Length) -> Counted:
     >>> effective(date(2024, 2, 6), Length(6, Unit.MONTH)).due_on
     datetime.date(2024, 8, 7)
     """
-    first = promulgated + _DAY
+    first = moved(promulgated, 1)
     last = end_of(first, length)
     said, end, span = spoken(promulgated), spoken(last), length.words
     steps = (
@@ -173,7 +173,7 @@ def effective(promulgated: date, length: Length) -> Counted:
             EFFECT,
         ),
     )
-    return Counted(last + _DAY, "CAL-C", steps, last)
+    return Counted(moved(last, 1), "CAL-C", steps, last)
 
 
 def backward(event: date, length: Length) -> Counted:
@@ -245,7 +245,7 @@ def _with_pauses(run: _Run, given: Conditions) -> tuple[date, list[Step]]:
         at_the_end = pause.asked >= end
         if taken:
             # Asked on a day off onto which the end had rolled: the count goes on from that day.
-            raw, first = moved(max(raw, pause.asked), taken), pause.received + _DAY
+            raw, first = moved(max(raw, pause.asked), taken), moved(pause.received, 1)
         steps.append(pause_step(pause, taken, given.pause_counting, raw, at_the_end=at_the_end))
     return raw, steps
 

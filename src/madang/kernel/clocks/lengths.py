@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from enum import StrEnum
 
+from madang.kernel.korean import josa
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.words import Words
@@ -32,7 +33,7 @@ class NoLength(Refusal, ValueError):
     def __init__(self, n: int, unit: Words) -> None:
         super().__init__(
             Words(
-                f"기간은 1{unit.ko} 이상이어야 합니다. {n}{unit.ko}은 기간이 아닙니다.",
+                f"기간은 1{unit.ko} 이상이어야 합니다. {josa(f'{n}{unit.ko}', '은/는')} 기간이 아닙니다.",
                 f"a period has at least one {unit.en}, not {n}",
             )
         )
@@ -44,7 +45,9 @@ class NotInMonths(Refusal, ValueError):
     def __init__(self, length: "Length") -> None:
         said = length.words
         super().__init__(
-            Words(f"{said.ko}은 월로 나타낼 수 없습니다.", f"{said.en} cannot be written in months")
+            Words(
+                f"{josa(said.ko, '은/는')} 월로 나타낼 수 없습니다.", f"{said.en} cannot be written in months"
+            )
         )
 
 

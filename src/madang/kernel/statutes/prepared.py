@@ -51,9 +51,10 @@ def plain_due(rule_id: str, table: HolidayTable | None = None) -> Callable[[date
 def _prepared(rule_id: str, table: HolidayTable) -> Counter:
     asked = clock(rule_id)
 
-    def counter(start: date) -> date:
+    def explained(start: date) -> date:
         return due_date(rule_id, start=start, table=table).due_on
 
+    counter: Counter = explained
     for number in parameter_editions(asked.parameter):
         if asked.way in _MAKERS and not needs_case_date(asked, number):
             counter = _MAKERS[asked.way](_Making(asked, number, table, counter))
