@@ -13,7 +13,7 @@ from madang.core.ui.texts import text
 class HolidayForm(forms.Form):
     """A day off with the decision that set it."""
 
-    falls_on = forms.DateField(label=_("쉬는 날"), widget=forms.DateInput)
+    falls_on = forms.DateField(label=_("날짜"), widget=forms.DateInput)
     kind = forms.ChoiceField(label=_("종류"), widget=forms.RadioSelect, initial="cabinet")
     name_ko = forms.CharField(label=_("이름(국문)"), max_length=60)
     name_en = forms.CharField(label=_("이름(영문)"), max_length=100)

@@ -121,7 +121,7 @@ def withdrawn_columns() -> list[Column]:
 def facts_of_new(new: NewHoliday) -> list[Fact]:
     """What was entered, for a last look."""
     return [
-        Fact(_("쉬는 날"), new.falls_on),
+        Fact(_("날짜"), new.falls_on),
         Fact(_("이름"), [new.name_ko, new.name_en]),
         Fact(_("종류"), KINDS[new.kind]),
         Fact(_("결정한 날"), new.decided_on),
@@ -132,7 +132,7 @@ def facts_of_new(new: NewHoliday) -> list[Fact]:
 def facts_of(row: RecordedHoliday) -> list[Fact]:
     """A recorded day: the decision, who recorded it, what it moved, and whether it was withdrawn."""
     facts = [
-        Fact(_("쉬는 날"), row.falls_on),
+        Fact(_("날짜"), row.falls_on),
         Fact(_("종류"), KINDS[row.kind]),
         Fact(_("결정한 날"), row.decided_on),
         Fact(_("출처"), [row.source, *_address(row.source_url)]),
