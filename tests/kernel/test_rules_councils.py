@@ -109,7 +109,10 @@ def test_the_council_has_no_statute_before_january_2022():
         with pytest.raises(NotInForce):
             evaluate(rule_id, matter, on=date(2022, 1, 27))
         assert rule_info(rule_id).citation_on(date(2022, 1, 28)).article
-    assert [evaluate("CON-01", matter, on=date(2022, 1, day)).is_satisfied for day in (28, 29)] == [True, True]
+    assert [evaluate("CON-01", matter, on=date(2022, 1, day)).is_satisfied for day in (28, 29)] == [
+        True,
+        True,
+    ]
 
 
 def test_a_notice_is_in_time_seven_days_before_and_not_later_unless_urgent():

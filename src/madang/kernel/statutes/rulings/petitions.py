@@ -15,6 +15,7 @@ from datetime import date, datetime
 
 from madang.kernel.clocks.counting import Conditions
 from madang.kernel.clocks.pauses import Pause, PauseLeavesPeriod
+from madang.kernel.clocks.seoul import day_of
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.clocks.steps import Counted
 from madang.kernel.clocks.working_time import (
@@ -86,18 +87,13 @@ def period_was_counted_as_the_act_says(facts: Facts) -> Finding:
     in_hours = n <= LAST_PERIOD_IN_HOURS
     received = _received(facts, in_hours=in_hours)
     counted = petition_due(received, n, pauses=facts.pauses("petition_supplements"))
-    facts.require("petition_answered_at")
-    if isinstance(counted, CountedTime):
-        due, done = counted.due_at, facts.instant("petition_answered_at")
-        last, said = f" {due:%H:%M}", spoken(due.date())
-        good = done <= due
-    else:
-        due_on = counted.due_on
-        due, last, said, good = due_on, "", spoken(due_on), facts.day_of("petition_answered_at") <= due_on
+    due: date = counted.due_at if isinstance(counted, CountedTime) else counted.due_on
+    hour = f" {due:%H:%M}" if isinstance(due, datetime) else ""
+    good, said = _done_by(facts, due), spoken(day_of(due))
     return either(
         good,
-        Words(f"기한은 {said.ko}{last}까지이며 지켰습니다.", f"due by {said.en}{last}; in time."),
-        Words(f"기한은 {said.ko}{last}까지였으나 넘겼습니다.", f"due by {said.en}{last}; too late."),
+        Words(f"기한은 {said.ko}{hour}까지이며 지켰습니다.", f"due by {said.en}{hour}; in time."),
+        Words(f"기한은 {said.ko}{hour}까지였으나 넘겼습니다.", f"due by {said.en}{hour}; too late."),
         due,
         steps_of(counted.steps, "PET-03"),
     )
@@ -147,8 +143,7 @@ def petition_due(
     """
     given = Conditions(pauses=pauses)
     if period_days > LAST_PERIOD_IN_HOURS:
-        day = received.date() if isinstance(received, datetime) else received
-        return petition_days(day, period_days, given)
+        return petition_days(day_of(received), period_days, given)
     if not isinstance(received, datetime):
         raise TypeError("a period counted in hours starts at an hour")
     return petition_hours(received, period_days, office, given)
@@ -181,6 +176,17 @@ def _due(facts: Facts, clock: str, received: date | datetime, pauses: Sequence[P
     known_late = facts.known_on is not None and facts.known_on > due.due_on
     decided = known_late or facts.has("petition_answered_at")
     raise MissingFacts(["petition_extensions" if decided else "petition_answered_at"])
+
+
+def _done_by(facts: Facts, due: date) -> bool:
+    """Answered by a due moment or day; what was not answered is late once the facts are known beyond that day."""
+    if not facts.has("petition_answered_at"):
+        if facts.known_on is None or facts.known_on <= day_of(due):
+            raise MissingFacts(["petition_answered_at"])
+        return False
+    if isinstance(due, datetime):
+        return facts.instant("petition_answered_at") <= due
+    return facts.day_of("petition_answered_at") <= due
 
 
 def _inquiries(facts: Facts) -> tuple[Pause, ...]:
