@@ -19,6 +19,7 @@ def pages() -> dict[str, Callable[[], str]]:
     """Return what makes each page, by its file name."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "madang.settings.test")
     django.setup()
+    from tools import reference_api as open_api  # noqa: PLC0415 -- needs Django to be set up first
     from tools import reference_law as law  # noqa: PLC0415 -- needs Django to be set up first
     from tools import reference_pages as made  # noqa: PLC0415 -- needs Django to be set up first
 
@@ -29,8 +30,11 @@ def pages() -> dict[str, Callable[[], str]]:
         "procedures.md": made.procedures,
         "glossary.md": made.glossary,
         "settings.md": made.settings,
-        "api.md": made.api,
+        "api.md": open_api.api,
         "law-coverage.md": law.law_coverage,
+        "law-articles.md": law.law_articles,
+        "law-questions.md": law.law_questions,
+        "law-commands.md": law.law_commands,
     }
 
 

@@ -1,11 +1,7 @@
 """The pages on acts, events, permissions, procedures, words, settings and the API, read from the code itself."""
 
-import inspect
-import json
-import re
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from madang.core import acts as core_acts
 from madang.core.audit import events as core_events
@@ -15,7 +11,6 @@ from madang.kernel.procedures import editions
 from madang.kernel.terms import terms
 from madang.kernel.workflow import Move, Procedure
 from madang.portal import urls
-from madang.portal.api.router import api as entered
 from madang.settings import table as settings_table
 from tools.markdown import code, page, table
 
@@ -180,79 +175,3 @@ def settings() -> str:
     ]
     lead = "Given in the environment; `madang settings` prints the same."
     return page("Settings", lead, table(("name", "type", "default", "what it does", "뜻"), rows))
-
-
-def api() -> str:
-    """Return the page of the API: every operation with its input."""
-    schema = json.loads(json.dumps(entered.get_openapi_schema(path_prefix="/api/v1/")))
-    shapes = schema["components"]["schemas"]
-    operations = sorted(
-        (op["tags"][0], op["operationId"], path, op)
-        for path, methods in schema["paths"].items()
-        for op in methods.values()
-        if "requestBody" in op
-    )
-    parts, app = [_api_basics()], ""
-    for tag, name, path, op in operations:
-        if tag != app:
-            app = tag
-            parts.append(f"## {app}")
-        body = op["requestBody"]["content"]["application/json"]["schema"]["$ref"].rsplit("/", 1)[1]
-        parts.append(f"### {name}\n\n`POST {path}`\n\n{_said(name)}\n\n{_fields(shapes[body])}")
-    inner = sorted(set(shapes) - {_body(op) for *_, op in operations})
-    parts.append("## Shapes\n\nObjects that stand inside of others.")
-    parts += [f"### {name}\n\n{_fields(shapes[name])}" for name in inner]
-    return page("API", "OpenAPI 3.1 at `/api/v1/openapi.json`. Made from the registry of acts.", *parts)
-
-
-def _body(op: dict[str, Any]) -> str:
-    return str(op["requestBody"]["content"]["application/json"]["schema"]["$ref"]).rsplit("/", 1)[1]
-
-
-def _api_basics() -> str:
-    rows = [
-        ("`Authorization: Bearer TOKEN`", "who asks: a token is bound to a person and a seat"),
-        ("a session with `X-CSRFToken`", "who asks, from a page where somebody is signed in"),
-        ("`Idempotency-Key: UUID`", "the same submit twice changes nothing twice and gets the same answer"),
-        ('`If-Match: "3"`', "the version that was seen: 409 when it has changed since"),
-    ]
-    answers = [
-        ("200", "done: the row's kind, id, state and version"),
-        ("401, 403", "token unknown, over or revoked; session without its CSRF token"),
-        ("404", "it does not exist, or you may not see it, or you may not do this: the answer is the same"),
-        ("409", "the law or the state does not allow it (`rules` says why), or it was changed meanwhile"),
-        ("422", "the input cannot be taken; `field` names the place. Unknown names are refused"),
-    ]
-    return "\n\n".join([table(("header", "what for"), rows), table(("answer", "meaning"), answers)])
-
-
-def _said(name: str) -> str:
-    """Return the docstring of an act, its refusals as a list."""
-    said, _, refusals = (inspect.getdoc(core_acts.registry()[name].function) or "").partition("\nRaises:\n")
-    items = re.findall(r"^ {4}(\w[^:\n]*): (.*(?:\n {8}.*)*)", refusals, re.MULTILINE)
-    lines = [f"* {error}: {' '.join(text.split())}" for error, text in items]
-    return "\n\n".join([said.strip(), *(["Refused with", "\n".join(lines)] if lines else [])])
-
-
-def _fields(shape: dict[str, Any]) -> str:
-    needed = set(shape.get("required", ()))
-    rows = [
-        (f"`{n}`", _type(field), "yes" if n in needed else "")
-        for n, field in shape.get("properties", {}).items()
-    ]
-    if "enum" in shape:
-        return "One of " + code(str(value) for value in shape["enum"]) + "."
-    return table(("name", "type", "needed"), rows) if rows else "Nothing."
-
-
-def _type(field: dict[str, Any]) -> str:
-    if "$ref" in field:
-        name = field["$ref"].rsplit("/", 1)[1]
-        return f"[{name}](#{name.lower()})"
-    if "anyOf" in field:
-        return " or ".join(dict.fromkeys(_type(one) for one in field["anyOf"]))
-    if field.get("type") == "array":
-        return f"list of {_type(field['items'])}"
-    if isinstance(field.get("additionalProperties"), dict):
-        return f"object of {_type(field['additionalProperties'])}"
-    return str(field.get("format") or field.get("const") or field.get("type") or "anything")
