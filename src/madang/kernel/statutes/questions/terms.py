@@ -6,17 +6,15 @@ The law of the day of the grant decides. The Act caps exemptions by the zone's p
 from datetime import date
 from typing import Any, get_args
 
-from madang.kernel.statutes.due import due_date
-from madang.kernel.statutes.parameters import parameter
 from madang.kernel.statutes.questions.asked import Asked, FactsMissing, Lacking, contradictory, tried
 from madang.kernel.statutes.questions.kind import Found, question
 from madang.kernel.statutes.questions.plans import backward_rule
 from madang.kernel.statutes.rulings import tool_terms
+from madang.kernel.statutes.rulings.reviews import review
 from madang.kernel.statutes.rulings.tool_terms import Request, Running, Tool
 from madang.kernel.words import Words
 
 EXEMPTION: Tool = "exemption"
-REVIEW = "EX-17"
 
 
 def _tool(asked: Asked) -> Tool:
@@ -123,20 +121,19 @@ def exemption_calendar(asked: Asked) -> Found:
             "zone_end",
             "start",
         )
-    end = min(tool_terms.latest_end(EXEMPTION, granted_on=granted, starts_on=start).due_on, zone_end)
-    running = Running(EXEMPTION, granted, end, zone_ends_on=zone_end)
-    longest = tool_terms.latest_new_end(running) or end
+    found = tool_terms.exemption_calendar(granted_on=granted, starts_on=start, zone_ends_on=zone_end)
     return {
-        "latest_end": end,
-        "latest_extended_end": longest,
-        "latest_extension_request": tool_terms.latest_request(running).due_on,
-        "latest_revision_request": tool_terms.latest_revision_request(longest),
-        "result_report_due": tried(lambda: _report_due(longest)),
+        "latest_end": found.latest_end,
+        "latest_extended_end": found.latest_extended_end,
+        "latest_extension_request": found.latest_extension_request,
+        "latest_revision_request": found.latest_revision_request,
+        "result_report_due": tried(lambda: _report_due(found)),
     }
 
 
-def _report_due(end: date) -> date:
-    return due_date("EX-25", start=end).due_on
+def _report_due(calendar: tool_terms.ExemptionCalendar) -> date | None:
+    due = calendar.result_report()
+    return due.due_on if due else None
 
 
 @question(
@@ -149,8 +146,11 @@ def _report_due(end: date) -> date:
 )
 def redeliberation(asked: Asked) -> Found:
     notified = asked.day("notified")
-    most = parameter("exemption.reviews", notified).value
     return {
-        "due": due_date(REVIEW, start=notified).due_on,
-        "allowed": tried(lambda: asked.whole("earlier_requests") < most),
+        "due": review(EXEMPTION, notified_on=notified, earlier_requests=0).due.due_on,
+        "allowed": tried(lambda: _may_ask(notified, asked.whole("earlier_requests"))),
     }
+
+
+def _may_ask(notified: date, earlier: int) -> bool:
+    return review(EXEMPTION, notified_on=notified, earlier_requests=earlier).allowed
