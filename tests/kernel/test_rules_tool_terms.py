@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from madang.kernel.clocks.holidays import UnknownCalendar, national_table
 from madang.kernel.clocks.spoken import spoken
+from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Status
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.refusals import ContradictoryFacts, NoLongerInForce, NotInForce
@@ -304,3 +305,44 @@ def test_a_term_ends_the_day_before_its_day_comes_round(granted, waited, tool):
     assert after.year == starts.year + years
     assert (after.month, after.day) in {(starts.month, starts.day), (3, 1)}
     assert (after.month, after.day) == (starts.month, starts.day) or (starts.month, starts.day) == (2, 29)
+
+
+@pytest.mark.parametrize(
+    ("ends", "early", "longer"),
+    [
+        ("2026-08-31", "satisfied", "satisfied"),
+        ("2027-08-31", "unknown", "satisfied"),
+        ("2028-08-31", "unknown", "satisfied"),
+        ("2028-09-01", "unknown", "unknown"),
+    ],
+)
+def test_a_grant_known_to_the_month_is_judged_by_both_laws_it_may_stand_under(ends, early, longer):
+    facts = {
+        "granted_on": PartialDate.parse("2024-08"),
+        "term_starts_on": d("2024-09-01"),
+        "term_ends_on": d(ends),
+    }
+    found = [evaluate(rule_id, facts, on=NEW) for rule_id in ("EX-13", "EX-14")]
+    assert [answer.status.value for answer in found] == [early, longer]
+    assert all("granted_on" in answer.missing for answer in found if answer.status is Status.UNKNOWN)
+
+
+def test_a_term_that_the_other_rule_governs_says_which_one_does():
+    facts = {
+        "granted_on": d("2024-08-06"),
+        "term_starts_on": d("2024-09-01"),
+        "term_ends_on": d("2029-08-31"),
+    }
+    judged = {rule_id: evaluate(rule_id, facts, on=NEW) for rule_id in ("EX-13", "EX-14", "IP-06", "IP-07")}
+    assert [answer.status.value for answer in judged.values()] == ["breached", "satisfied"] * 2
+    assert "EX-13" in judged["EX-14"].sentence.en
+    assert "IP-06" in judged["IP-07"].sentence.ko
+    assert judged["EX-14"].value is None
+
+
+@pytest.mark.parametrize("used", [0, 1])
+def test_an_extension_of_a_permit_is_not_bound_to_the_end_of_the_zone(used):
+    running = replace(PERMIT, extensions_used=used, zone_ends_on=PERMIT.expires_on)
+    found = extension(running, UNREVISED)
+    assert found.allowed == (used == 0)
+    assert found.latest_new_end == (d("2029-08-31") if used == 0 else None)
