@@ -52,6 +52,16 @@ class Subject:
 
 
 Subjects = dict[str, tuple[Subject, ...]]
+#: rules that facts decide and that nothing does, a number that no rule has, and the clock of a designation
+LAW: Subjects = {
+    "law/rules/": (
+        Subject("on the hearing", "PLN-08"),
+        Subject("a principle", "APP-10"),
+        Subject("of no such number", "XXX-99"),
+    ),
+    "law/deadlines/": (Subject("of the decision", "DES-03"), Subject("of no such number", "XXX-99")),
+    "api/v1/law/rules/": (Subject("on the hearing", "PLN-08"), Subject("of no such number", "XXX-99")),
+}
 
 
 @dataclass
@@ -79,7 +89,13 @@ def build() -> Scene:
     """Set the clock of the demonstration to NOW and build everything; call it inside a transaction."""
     clock.set_demo(NOW - clock.real_now())
     people = _people()
-    found = {**_calls(people), **_designations(people), **_zones(people["ministry"]), **_accounts(people)}
+    found = {
+        **_calls(people),
+        **_designations(people),
+        **_zones(people["ministry"]),
+        **_accounts(people),
+        **LAW,
+    }
     return Scene(people, found)
 
 

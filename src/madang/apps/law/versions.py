@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from madang.apps.law.wording import amount
+from madang.kernel.package_data import toml_table
 from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.clocks import clock, clock_rule_ids
 from madang.kernel.statutes.parameters import Parameter, parameter_editions, parameter_names_of
@@ -72,8 +74,9 @@ def _number(name: str, editions: Sequence[Parameter], on: date, before: Version 
     return Number(label_of(name), value, old if old and old != value else None, edition)
 
 
+@cache
 def label_of(name: str) -> Words:
-    """What a number is called: by the clock that uses it, else plainly a number of the law."""
+    """What a number is called: by the clock that uses it, else by the table of names; its bare name when it has none."""
     for clock_id in clock_rule_ids():
         found = clock(clock_id)
         if found.parameter == name:
@@ -82,4 +85,4 @@ def label_of(name: str) -> Words:
             return Words(f"{found.words.ko}: 연장", f"{found.words.en}: extension")
         if found.hard_stop == name:
             return Words(f"{found.words.ko}: 보완을 더한 한도", f"{found.words.en}: limit with supplements")
-    return Words("법정 수치", "number in the law")
+    return Words(*toml_table("madang.apps.law", "numbers.toml").get(name, (name, name)))

@@ -24,11 +24,18 @@ _UNITS = {
     "working_hours": ("근무시간 {n}시간", "{n} working hours"),
     "working_days": ("근무일 {n}일", "{n} working days"),
     "percent": ("{n}퍼센트", "{n} per cent"),
-    "people": ("{n}명", "{n} people"),
-    "members": ("{n}명", "{n} members"),
+    "persons": ("{n}명", "{n} persons"),
     "times": ("{n}번", "{n} times"),
-    "krw": ("{n}원", "KRW {n}"),
-    "KRW": ("{n}원", "KRW {n}"),
+    "bodies": ("{n}개 기관", "{n} bodies"),
+    "associations": ("{n}개 단체", "{n} associations"),
+    "grounds": ("{n}가지", "{n} grounds"),
+    "papers": ("{n}가지 서류", "{n} papers"),
+    "items": ("{n}개 항목", "{n} items"),
+    "criteria": ("{n}개 기준", "{n} criteria"),
+    "special cases": ("{n}개 특례", "{n} special cases"),
+    "charges": ("{n}개 부담금", "{n} charges"),
+    "cases": ("{n}가지 경우", "{n} cases"),
+    "won": ("{n}원", "KRW {n}"),
 }
 _ARTICLE = re.compile(r"제\d+조(?:의\d+)?")
 _ADDENDA = "부칙"
