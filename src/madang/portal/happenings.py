@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
+from madang.apps.law.queries import holidays_visible_to_all
 from madang.apps.selection.queries.calls import calls_visible_to
 from madang.apps.selection.queries.designation import designations_visible_to
 from madang.apps.zones.queries import zones_visible_to
@@ -27,8 +28,8 @@ from madang.kernel.words import Words
 
 #: where a subject's record begins with something that nobody dates
 EARLIEST = datetime.min.replace(tzinfo=UTC)
-#: what is said of a zone without anything having happened to it
-NO_NEWS = ("zones.standing_noted", "zones.renamed", "selection.funnel_reported")
+#: what is said of a zone without anything having happened to it; and of each of the deadlines that one day off moves
+NO_NEWS = ("zones.standing_noted", "zones.renamed", "selection.funnel_reported", "law.deadline_moved")
 
 
 class Subject(Protocol):
@@ -47,6 +48,7 @@ PUBLIC_SUBJECTS: Mapping[str, Visible] = {
     "zones.zone": lambda at: zones_visible_to(PUBLIC),
     "selection.call": lambda at: calls_visible_to(PUBLIC),
     "selection.designation": lambda at: designations_visible_to(PUBLIC, at),
+    "law.recordedholiday": lambda at: holidays_visible_to_all(),
 }
 
 
