@@ -59,8 +59,8 @@ def at_most(facts: Facts, name: str, limit_name: str) -> Finding:
     limit, found = facts.parameter(limit_name).value, facts.count(name)
     return either(
         found <= limit,
-        Words(f"{found}(으)로 한도 {limit} 안입니다.", f"{found}, within the limit of {limit}."),
-        Words(f"{found}(으)로 한도 {limit}을 넘습니다.", f"{found}, above the limit of {limit}."),
+        Words(f"한도({limit}) 이내입니다: {found}.", f"{found}, within the limit of {limit}."),
+        Words(f"한도({limit})를 넘습니다: {found}.", f"{found}, above the limit of {limit}."),
         limit,
     )
 
