@@ -43,8 +43,7 @@ def test_rule_has_a_statement_a_provision_and_a_subject(rule_id):
 def test_rule_that_is_asked_without_facts_answers_unknown_with_what_is_missing_or_refuses(rule_id):
     try:
         answer = evaluate(rule_id, {}, on=LATEST)
-    except NotVerified as refusal:
-        assert refusal.sentence.ko
+    except NotVerified:
         return
     assert (answer.status, bool(answer.missing)) == (Status.UNKNOWN, True)
 
