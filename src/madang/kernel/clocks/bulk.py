@@ -33,13 +33,14 @@ _DAY = Words("일", "day")
 
 
 class NotDays(Refusal, TypeError):
-    """The array does not hold whole days."""
+    """The array does not hold whole days, or the one to be filled is of another shape than the starts."""
 
-    def __init__(self, kind: object) -> None:
+    def __init__(self, given: NDArray[Any]) -> None:
+        said = f"{given.dtype} {list(given.shape)}"
         super().__init__(
             Words(
-                f"날짜(datetime64[D])의 배열이 아닙니다: {kind}",
-                f"not an array of days (datetime64[D]): {kind}",
+                f"시작일과 같은 모양으로 이어진 날짜(datetime64[D])의 배열이 아닙니다: {said}",
+                f"not an array of days (datetime64[D]) in one row of memory and the shape of the starts: {said}",
             )
         )
 
@@ -152,9 +153,9 @@ def _each(
 ) -> Days:
     """Fill the answer chunk by chunk; ``due_of`` gets the numbers of the starts, which, and where to write."""
     if starts.dtype != np.dtype("datetime64[D]"):
-        raise NotDays(starts.dtype)
+        raise NotDays(starts)
     answer = np.empty(starts.shape, starts.dtype) if out is None else out
-    given, filled = starts.reshape(-1).view(np.int64), _flat(answer)
+    given, filled = starts.reshape(-1).view(np.int64), _flat(answer, starts.shape)
     buffer = np.empty(min(CHUNK, given.size), dtype=np.int64)
     for begin in range(0, given.size, CHUNK):
         part = slice(begin, min(begin + CHUNK, given.size))
@@ -167,10 +168,10 @@ def _each(
     return answer
 
 
-def _flat(answer: Days) -> Any:
+def _flat(answer: Days, shape: tuple[int, ...]) -> Whole:
     """The answer as one row of numbers that shares its memory."""
-    if answer.dtype != np.dtype("datetime64[D]") or not answer.flags.c_contiguous:
-        raise NotDays(answer.dtype)
+    if answer.dtype != np.dtype("datetime64[D]") or not answer.flags.c_contiguous or answer.shape != shape:
+        raise NotDays(answer)
     return answer.reshape(-1).view(np.int64)
 
 

@@ -1,0 +1,154 @@
+"""Many starts at once: each equals the single count, and what one count refuses the whole call refuses."""
+
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from madang.kernel.clocks.bulk import CHUNK, MissingDay, NotDays, days_after, months_after, working_days
+from madang.kernel.clocks.holidays import UnknownCalendar, national_table, shipped_table
+from madang.kernel.clocks.lengths import NoLength
+from madang.kernel.words import Words
+from tests.kernel.walking import DAYS_OFF, ONE_DAY, months_end, period_end, rolled, working_day
+
+EVERY_DAY = np.arange("2015-01-01", "2027-01-01", dtype="datetime64[D]")
+steady = settings(derandomize=True, deadline=None, max_examples=60)
+starts = st.lists(st.dates(date(2015, 1, 1), date(2025, 12, 31)), min_size=1, max_size=20)
+
+
+def array(days):
+    return np.array(days, dtype="datetime64[D]")
+
+
+@given(starts, st.integers(1, 400))
+@steady
+def test_many_starts_with_one_length_end_where_walking_ends(days, n):
+    assert days_after(array(days), n).tolist() == [period_end(day + ONE_DAY, n) for day in days]
+    assert working_days(array(days), n).tolist() == [working_day(day, n) for day in days]
+
+
+@given(starts, st.integers(1, 24))
+@steady
+def test_many_starts_with_months_end_where_walking_ends(days, n):
+    assert months_after(array(days), n).tolist() == [rolled(months_end(day + ONE_DAY, n)) for day in days]
+
+
+@given(starts, st.integers(1, 90))
+@steady
+def test_many_starts_with_lengths_of_their_own_end_where_walking_ends(days, n):
+    lengths = np.arange(n, n + len(days))
+    each = list(zip(days, lengths.tolist(), strict=True))
+    assert days_after(array(days), lengths).tolist() == [period_end(d + ONE_DAY, m) for d, m in each]
+    assert working_days(array(days), lengths).tolist() == [working_day(d, m) for d, m in each]
+
+
+@pytest.mark.parametrize("n", [1, 14, 90])
+def test_every_day_of_the_table_agrees_with_the_array_calendar_of_numpy(n):
+    calendar = np.busdaycalendar(holidays=array(sorted(DAYS_OFF)))
+    by_numpy = np.busday_offset(EVERY_DAY, n - 1, roll="forward", busdaycal=calendar)
+    assert (working_days(EVERY_DAY, n) == by_numpy).all()
+    by_numpy = np.busday_offset(EVERY_DAY + n, 0, roll="forward", busdaycal=calendar)
+    assert (days_after(EVERY_DAY, n) == by_numpy).all()
+
+
+def test_more_starts_than_fit_in_one_chunk_are_all_counted():
+    many = np.resize(EVERY_DAY, 2 * CHUNK + 3)
+    lengths = np.resize(np.arange(1, 12), many.size)
+    assert (days_after(many, 30) == np.resize(days_after(EVERY_DAY, 30), many.size)).all()
+    assert (working_days(many, lengths)[-3:] == working_days(many[-3:], lengths[-3:])).all()
+    assert (days_after(many, lengths)[CHUNK:][:3] == days_after(many[CHUNK:][:3], lengths[CHUNK:][:3])).all()
+
+
+def test_an_array_may_be_filled_and_may_be_the_starts_themselves():
+    expected = working_days(EVERY_DAY, 14)
+    out = np.empty_like(EVERY_DAY)
+    assert working_days(EVERY_DAY, 14, out=out) is out
+    assert (out == expected).all()
+    in_place = EVERY_DAY.copy()
+    assert working_days(in_place, 14, out=in_place) is in_place
+    assert (in_place == expected).all()
+    assert EVERY_DAY[0] == np.datetime64("2015-01-01")
+
+
+def test_any_shape_of_array_keeps_its_shape():
+    square = EVERY_DAY[:400].reshape(20, 20)
+    assert (days_after(square, 30).reshape(-1) == days_after(EVERY_DAY[:400], 30)).all()
+    assert (days_after(square.T, 30) == days_after(square, 30).T).all()
+    assert working_days(EVERY_DAY[:0], 3).size == 0
+
+
+def test_another_table_is_counted_with_when_given():
+    later = shipped_table().with_entry(
+        on=date(2026, 10, 2), name=Words("임시", "Ad hoc"), source="국무회의 의결"
+    )
+    start = array([date(2026, 9, 2)])
+    assert days_after(start, 30).tolist() == [date(2026, 10, 2)]
+    assert days_after(start, 30, table=later).tolist() == [date(2026, 10, 6)]
+    assert months_after(start, 1, table=later).tolist() == [date(2026, 10, 6)]
+    assert working_days(array([date(2026, 10, 1)]), 2, table=later).tolist() == [date(2026, 10, 6)]
+
+
+@pytest.mark.parametrize("counted", [days_after, working_days, months_after])
+@pytest.mark.parametrize("day", ["2014-12-31", "2028-01-01", "1600-01-01", "9999-01-01"])
+def test_one_start_outside_the_table_refuses_them_all_and_is_named(counted, day):
+    assert counted(array(["2015-01-01"]), 6).size == 1
+    with pytest.raises(UnknownCalendar) as refusal:
+        counted(array(["2020-01-01", day]), 6)
+    assert refusal.value.day == date.fromisoformat(day)
+    assert refusal.value.known_until == national_table().known_until
+
+
+@pytest.mark.parametrize(
+    ("counted", "last", "n"),
+    [(days_after, "2027-12-25", 6), (working_days, "2027-12-30", 2), (months_after, "2027-11-30", 1)],
+)
+def test_one_end_outside_the_table_refuses_them_all(counted, last, n):
+    final = array([last])
+    assert counted(final, n).tolist() == [date(2027, 12, 31)]
+    with pytest.raises(UnknownCalendar) as refusal:
+        counted(array(["2020-01-01", str(final[0] + 1)]), n)
+    assert refusal.value.day == date(2028, 1, 1)
+
+
+@pytest.mark.parametrize("counted", [days_after, working_days])
+def test_one_end_of_its_own_length_outside_the_table_refuses_them_all(counted):
+    with pytest.raises(UnknownCalendar):
+        counted(array(["2020-01-01", "2027-12-30"]), np.array([1, 9]))
+    with pytest.raises(UnknownCalendar):
+        counted(array(["2020-01-01", "2020-01-01"]), np.array([1, 90_000]))
+
+
+def test_a_missing_start_is_refused_with_a_sentence():
+    with pytest.raises(MissingDay) as refusal:
+        days_after(array(["2020-01-01", "NaT"]), 6)
+    assert "비어 있는" in refusal.value.sentence.ko
+
+
+@pytest.mark.parametrize("counted", [days_after, working_days, months_after])
+@pytest.mark.parametrize("n", [0, -1])
+def test_a_length_of_nothing_is_refused_with_a_sentence(counted, n):
+    with pytest.raises(NoLength) as refusal:
+        counted(EVERY_DAY, n)
+    assert "1" in refusal.value.sentence.ko
+
+
+def test_one_length_of_nothing_among_many_is_refused():
+    with pytest.raises(NoLength):
+        days_after(EVERY_DAY[:2], np.array([3, 0]))
+
+
+def test_arrays_that_hold_no_whole_days_are_refused():
+    for wrong in (np.array([1, 2]), EVERY_DAY.astype("datetime64[s]")):
+        with pytest.raises(NotDays) as refusal:
+            days_after(wrong, 6)
+        assert "datetime64[D]" in refusal.value.sentence.ko
+    for out in (np.empty(2), np.empty((2, 2), "datetime64[D]").T[:1]):
+        with pytest.raises(NotDays):
+            days_after(EVERY_DAY[:2], 6, out=out)
+
+
+def test_an_answer_of_another_size_is_refused():
+    with pytest.raises(NotDays):
+        days_after(EVERY_DAY[:5], 6, out=np.empty(4, "datetime64[D]"))
