@@ -54,9 +54,9 @@ class MissingDay(Refusal, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """A table of holidays as arrays, each with a last ``-1`` that stands for all days beyond the table.
+    """A table of holidays as arrays. ``base`` is the number of its first day.
 
-    ``base`` is the number of its first day.
+    ``rolled`` ends with the last day from which an end still moves to a day of the table.
     """
 
     table: HolidayTable
@@ -65,13 +65,20 @@ class _Numbers:
     rank: Whole
     working: Whole
 
+    def beyond(self) -> UnknownCalendar:
+        """The refusal of an end that lies behind the table."""
+        return self.unknown(self.table.known_until + timedelta(days=1))
+
+    def unknown(self, day: date) -> UnknownCalendar:
+        return UnknownCalendar(day, self.table.known_from, self.table.known_until)
+
 
 @lru_cache(maxsize=16)
 def _numbers(table: HolidayTable) -> _Numbers:
     days = table.ordinals
-    working = np.array([*(day.toordinal() - _EPOCH for day in days.working), -1], dtype=np.int64)
+    working = np.array([day.toordinal() - _EPOCH for day in days.working], dtype=np.int64)
     rank = np.array(days.rank, dtype=np.int64)
-    return _Numbers(table, days.base - _EPOCH, np.append(working[rank], -1), rank, working)
+    return _Numbers(table, days.base - _EPOCH, working[rank[rank < len(working)]], rank, working)
 
 
 def days_after(
@@ -84,12 +91,17 @@ def days_after(
     """
     have = _numbers(table or national_table())
     _refuse_lengths(n)
-    if isinstance(n, np.ndarray):
-        return _each(
-            have, starts, out, lambda at, part, into: _moved_to(have, at, _part(n, starts, part), into)
-        )
-    due = _moved_to(have, np.arange(len(have.rank)), n)
-    return _each(have, starts, out, lambda at, part, into: due.take(at, mode="clip", out=into))
+    if not isinstance(n, np.ndarray):
+        return _by_start(have, starts, out, have.rolled[n:])
+    lengths = _flat_lengths(n, starts)
+
+    def fill(at: Whole, part: slice, into: Whole) -> None:
+        at += lengths[part]
+        if at.max() >= len(have.rolled):
+            raise have.beyond()
+        have.rolled.take(at, mode="clip", out=into)
+
+    return _each(have, starts, out, fill)
 
 
 def working_days(
@@ -102,10 +114,20 @@ def working_days(
     """
     have = _numbers(table or national_table())
     _refuse_lengths(n)
-    if isinstance(n, np.ndarray):
-        return _each(have, starts, out, lambda at, part, into: _nth(have, at, _part(n, starts, part), into))
-    due = _nth(have, np.arange(len(have.rank)), n)
-    return _each(have, starts, out, lambda at, part, into: due.take(at, mode="clip", out=into))
+    if not isinstance(n, np.ndarray):
+        nth = have.rank + (n - 1)
+        return _by_start(have, starts, out, have.working[nth[nth < len(have.working)]])
+    lengths = _flat_lengths(n, starts)
+
+    def fill(at: Whole, part: slice, into: Whole) -> None:
+        nth = have.rank.take(at, mode="clip")
+        nth += lengths[part]
+        nth -= 1
+        if nth.max() >= len(have.working):
+            raise have.beyond()
+        have.working.take(nth, mode="clip", out=into)
+
+    return _each(have, starts, out, fill)
 
 
 def months_after(starts: Days, n: int, *, table: HolidayTable | None = None, out: Days | None = None) -> Days:
@@ -121,25 +143,12 @@ def months_after(starts: Days, n: int, *, table: HolidayTable | None = None, out
     following = (month + n).astype("datetime64[D]") + (first - month.astype("datetime64[D]"))
     # the day before the corresponding day; where the month has none, the month's last day
     last = np.minimum(following, (month + n + 1).astype("datetime64[D]")) - 1
-    due = _moved_to(have, last.astype(np.int64), -have.base)
-    return _each(have, starts, out, lambda at, part, into: due.take(at, mode="clip", out=into))
+    at = last.astype(np.int64) - have.base
+    return _by_start(have, starts, out, have.rolled[at[at < len(have.rolled)]])
 
 
-def _moved_to(have: _Numbers, at: Whole, n: int | Whole, into: Whole | None = None) -> Whole:
-    """The days to which the ends move that lie n days after; the sum may be written where ``at`` stood."""
-    return have.rolled.take(np.add(at, n, out=at), mode="clip", out=into)
-
-
-def _nth(have: _Numbers, at: Whole, n: int | Whole, into: Whole | None = None) -> Whole:
-    """The n-th working days from the days with these numbers on."""
-    index = have.rank.take(at, mode="clip")
-    index += n
-    index -= 1
-    return have.working.take(index, mode="clip", out=into)
-
-
-def _part(n: Whole, starts: Days, part: slice) -> Whole:
-    return np.broadcast_to(n, starts.shape).reshape(-1)[part]
+def _flat_lengths(n: Whole, starts: Days) -> Whole:
+    return np.broadcast_to(n, starts.shape).reshape(-1)
 
 
 def _refuse_lengths(n: int | Whole) -> None:
@@ -148,10 +157,21 @@ def _refuse_lengths(n: int | Whole) -> None:
         raise NoLength(least, _DAY)
 
 
+def _by_start(have: _Numbers, starts: Days, out: Days | None, due: Whole) -> Days:
+    """Look up the due date of each start; ``due`` ends with the last start whose end the table still knows."""
+
+    def fill(at: Whole, part: slice, into: Whole) -> None:
+        if at.max() >= len(due):
+            raise have.beyond()
+        due.take(at, mode="clip", out=into)
+
+    return _each(have, starts, out, fill)
+
+
 def _each(
-    have: _Numbers, starts: Days, out: Days | None, due_of: Callable[[Whole, slice, Whole], Whole]
+    have: _Numbers, starts: Days, out: Days | None, fill: Callable[[Whole, slice, Whole], None]
 ) -> Days:
-    """Fill the answer chunk by chunk; ``due_of`` gets the numbers of the starts, which, and where to write."""
+    """Fill the answer chunk by chunk; ``fill`` gets the numbers of the starts, which, and where to write."""
     if starts.dtype != np.dtype("datetime64[D]"):
         raise NotDays(starts)
     answer = np.empty(starts.shape, starts.dtype) if out is None else out
@@ -162,9 +182,8 @@ def _each(
         at = np.subtract(given[part], have.base, out=buffer[: part.stop - begin])
         # read without a sign, what lies before the table is as large as what lies far behind it
         if at.view(np.uint64).max() >= len(have.rank):
-            raise _unknown(have, given[part])
-        if due_of(at, part, filled[part]).min() < 0:
-            raise UnknownCalendar(have.table.known_until + timedelta(days=1), *_range(have))
+            raise _outside(have, given[part])
+        fill(at, part, filled[part])
     return answer
 
 
@@ -175,14 +194,10 @@ def _flat(answer: Days, shape: tuple[int, ...]) -> Whole:
     return answer.reshape(-1).view(np.int64)
 
 
-def _unknown(have: _Numbers, days: Whole) -> Refusal:
+def _outside(have: _Numbers, days: Whole) -> Refusal:
     """Which start lies outside the table."""
     first, last = have.base, have.base + len(have.rank) - 1
     day = int(days[(days < first) | (days > last)][0])
     if day == np.iinfo(np.int64).min:
         return MissingDay()
-    return UnknownCalendar(date.fromordinal(max(1, min(day + _EPOCH, date.max.toordinal()))), *_range(have))
-
-
-def _range(have: _Numbers) -> tuple[date, date]:
-    return have.table.known_from, have.table.known_until
+    return have.unknown(date.fromordinal(max(1, min(day + _EPOCH, date.max.toordinal()))))
