@@ -1,10 +1,10 @@
-"""Run every table, or those named: `python -m benchmarks [web replay holidays]`."""
+"""Run every table, or those named: `python -m benchmarks [web replay holidays rules dates]`."""
 
 import sys
 
-from benchmarks import holidays, replay, tables, web
+from benchmarks import dates, holidays, replay, rules, tables, web
 
-ALL = {"web": web.run, "replay": replay.run, "holidays": holidays.run}
+ALL = {"web": web.run, "replay": replay.run, "holidays": holidays.run, "rules": rules.run, "dates": dates.run}
 
 
 def main(names: list[str]) -> int:

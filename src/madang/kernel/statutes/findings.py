@@ -3,14 +3,27 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.clocks.steps import Step
 from madang.kernel.statutes.answers import Status, Trace, TraceStep
-from madang.kernel.statutes.due import DueDate
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.plain import Plain
 from madang.kernel.words import Words
+
+
+class AnyDue(Protocol):
+    """A due date, explained already or when it is read."""
+
+    @property
+    def rule_id(self) -> str: ...
+    @property
+    def due_on(self) -> date: ...
+    @property
+    def sentence(self) -> Words: ...
+    @property
+    def steps(self) -> Sequence[Step]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +42,12 @@ def holds(ko: str, en: str, value: Plain = True, trace: Iterable[TraceStep] = ()
     >>> holds("갖추었습니다.", "met.").value
     True
     """
-    return Finding(Status.SATISFIED, Words(ko, en), value, tuple(trace))
+    return Finding(Status.SATISFIED, Words(ko, en), value, _kept(trace))
 
 
 def fails(ko: str, en: str, value: Plain = False, trace: Iterable[TraceStep] = ()) -> Finding:
     """The rule is breached."""
-    return Finding(Status.BREACHED, Words(ko, en), value, tuple(trace))
+    return Finding(Status.BREACHED, Words(ko, en), value, _kept(trace))
 
 
 def either(
@@ -42,8 +55,11 @@ def either(
 ) -> Finding:
     """Satisfied with one sentence or breached with the other; the value is the truth unless one is given."""
     status, words = (Status.SATISFIED, yes) if good else (Status.BREACHED, no)
-    steps = trace if isinstance(trace, Trace) else tuple(trace)
-    return Finding(status, words, good if value is None else value, steps)
+    return Finding(status, words, good if value is None else value, _kept(trace))
+
+
+def _kept(trace: Iterable[TraceStep]) -> Sequence[TraceStep]:
+    return trace if isinstance(trace, Trace) else tuple(trace)
 
 
 def steps_of(steps: Iterable[Step], rule_id: str = "") -> tuple[TraceStep, ...]:
@@ -51,12 +67,12 @@ def steps_of(steps: Iterable[Step], rule_id: str = "") -> tuple[TraceStep, ...]:
     return tuple(TraceStep(step.words, step.last, step.citation, rule_id) for step in steps)
 
 
-def count_of(due: DueDate) -> Trace:
+def count_of(due: AnyDue) -> Trace:
     """The count of a due date as lines of a trace, made when somebody reads them."""
     return Trace(lambda: steps_of(due.steps, due.rule_id))
 
 
-def done_by(facts: Facts, due: DueDate, name: str) -> Finding:
+def done_by(facts: Facts, due: AnyDue, name: str) -> Finding:
     """Whether something was done by its due date; the value is the due date.
 
     Not done counts as a breach only when the facts are known beyond the due date.
@@ -73,7 +89,7 @@ def done_by(facts: Facts, due: DueDate, name: str) -> Finding:
     return timely(facts.day(name), due)
 
 
-def timely(done_on: date, due: DueDate) -> Finding:
+def timely(done_on: date, due: AnyDue) -> Finding:
     """Compare the day something was done with its due date; the value is the due date."""
     said, ends = spoken(done_on), due.sentence
     if done_on <= due.due_on:
@@ -85,7 +101,7 @@ def timely(done_on: date, due: DueDate) -> Finding:
     return Finding(Status.BREACHED, words, due.due_on, count_of(due))
 
 
-def period_over(done_on: date, due: DueDate) -> Finding:
+def period_over(done_on: date, due: AnyDue) -> Finding:
     """Whether a minimum period had ended before something was done; the value is the last day of the period."""
     said, end = spoken(done_on), spoken(due.due_on)
     yes = Words(

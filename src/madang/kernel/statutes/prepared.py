@@ -61,6 +61,18 @@ def _prepared(rule_id: str, table: HolidayTable) -> Counter:
     return counter
 
 
+def counter_of(rule_id: str, number: Parameter, table: HolidayTable) -> Counter:
+    """Return a counter by one version of the number, whatever the start: the day of the case has chosen it."""
+    asked = clock(rule_id)
+
+    def explained(start: date) -> date:
+        return due_date(rule_id, start=start, on=number.in_force_from, table=table).due_on
+
+    if asked.way not in _MAKERS:
+        return explained
+    return _MAKERS[asked.way](_Making(asked, number, table, explained))
+
+
 def _forward(made: _Making) -> Counter:
     length, numbers = made.length, made.table.ordinals
     if length.unit not in (Unit.DAY, Unit.WEEK):

@@ -6,7 +6,7 @@ from datetime import date
 from madang.kernel.regions import is_capital, launch_is_unverified, name_on, region
 from madang.kernel.statutes.answers import Answer, TraceStep
 from madang.kernel.statutes.asking import ask
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts, MissingFacts, fact_label
 from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds
 from madang.kernel.statutes.refusals import WrongFact
@@ -111,7 +111,7 @@ def proposal_is_answered(facts: Facts) -> Finding:
     """A private proposal is answered within the period."""
     facts.require("proposed_on")
     facts.in_order("proposed_on", "answered_on")
-    return done_by(facts, due_date("APP-05", start=facts.day("proposed_on"), on=facts.on), "answered_on")
+    return done_by(facts, due_of(facts, "APP-05", start=facts.day("proposed_on")), "answered_on")
 
 
 @rule("APP-06")

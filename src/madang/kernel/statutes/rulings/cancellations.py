@@ -9,9 +9,9 @@
 
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import checklist
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts
-from madang.kernel.statutes.findings import Finding, all_true, either, fails, holds, steps_of
+from madang.kernel.statutes.findings import Finding, all_true, count_of, either, fails, holds
 from madang.kernel.statutes.registry import rule
 from madang.kernel.statutes.rulings.changes import old_special_case_may_stay
 from madang.kernel.words import Words
@@ -44,14 +44,14 @@ def cancellation_was_open_for_inspection(facts: Facts) -> Finding:
     """Open for the least number of days; the first day of inspection is not counted."""
     facts.require("inspection_opened_on", "inspection_closed_on")
     facts.in_order("inspection_opened_on", "inspection_closed_on")
-    due = due_date("REV-05", start=facts.day("inspection_opened_on"), on=facts.on)
+    due = due_of(facts, "REV-05", start=facts.day("inspection_opened_on"))
     closed, end = facts.day("inspection_closed_on"), spoken(due.due_on)
     return either(
         closed >= due.due_on,
         Words(f"{end.ko}까지 열람할 수 있었습니다.", f"open until {end.en} or longer."),
         Words(f"{end.ko}까지 열람하게 하지 않았습니다.", f"closed before {end.en}."),
         due.due_on,
-        steps_of(due.steps),
+        count_of(due),
     )
 
 

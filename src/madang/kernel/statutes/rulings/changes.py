@@ -10,7 +10,7 @@
 from datetime import timedelta
 
 from madang.kernel.statutes.checklists import all_present, checklist
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.exceptions import Unless, general
 from madang.kernel.statutes.facts import Facts, fact_label
 from madang.kernel.statutes.findings import Finding, either, fails, holds, period_over
@@ -54,7 +54,7 @@ def _change_notice_ran_its_length(facts: Facts) -> Finding:
     applied, start = facts.day("change_applied_on"), facts.day("notice_started_on")
     if facts.said("notice_from_midnight"):
         start -= timedelta(days=1)
-    return period_over(applied, due_date("CHG-02", start=start, on=applied))
+    return period_over(applied, due_of(facts, "CHG-02", start=start, on=applied))
 
 
 #: As PLN-05, with the length of the day the change was applied for.

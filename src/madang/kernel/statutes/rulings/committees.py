@@ -13,7 +13,7 @@ from madang.kernel.clocks.lengths import end_of, years
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.answers import Status, worst
 from madang.kernel.statutes.checklists import all_present, checklist
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.exceptions import Unless, general
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds, steps_of
@@ -252,7 +252,7 @@ def _term(facts: Facts, body: str) -> Finding:
 def _notice(facts: Facts, rule_id: str, *, may_be_urgent: bool = True) -> Finding:
     facts.require("meeting_on")
     facts.in_order("meeting_notice_sent_on", "meeting_on")
-    due = due_date(rule_id, start=facts.day("meeting_on"), on=facts.on)
+    due = due_of(facts, rule_id, start=facts.day("meeting_on"))
     sent = facts.day_or_none("meeting_notice_sent_on")
     if may_be_urgent and sent is not None and sent > due.due_on and facts.truth("meeting_is_urgent"):
         return holds("긴급하여 개의 전에 알렸습니다.", "urgent: told before the meeting opened.", due.due_on)

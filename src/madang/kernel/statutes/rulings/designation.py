@@ -12,7 +12,7 @@ from datetime import date
 from madang.kernel.clocks.lengths import shift_months
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import all_present
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, all_true, done_by, either, fails, holds
 from madang.kernel.statutes.registry import rule
@@ -35,7 +35,7 @@ def body_replied_in_time(facts: Facts) -> Finding:
     """One ministry's reply; silence is a breach once the day has passed, never a consent."""
     facts.require("notified_on")
     facts.in_order("notified_on", "replied_on")
-    due = due_date("DES-02", start=facts.day("notified_on"), on=facts.on, pauses=facts.pauses("supplements"))
+    due = due_of(facts, "DES-02", start=facts.day("notified_on"), pauses=facts.pauses("supplements"))
     return done_by(facts, due, "replied_on")
 
 
@@ -44,7 +44,7 @@ def decided_in_time(facts: Facts) -> Finding:
     """The decision within 90 days of the application, supplements not counted."""
     facts.require("applied_on")
     facts.in_order("applied_on", "decided_on")
-    due = due_date("DES-03", start=facts.day("applied_on"), on=facts.on, pauses=facts.pauses("supplements"))
+    due = due_of(facts, "DES-03", start=facts.day("applied_on"), pauses=facts.pauses("supplements"))
     return done_by(facts, due, "decided_on")
 
 

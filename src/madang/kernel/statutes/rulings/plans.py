@@ -13,17 +13,17 @@ from madang.kernel.clocks.counting import Conditions, period
 from madang.kernel.clocks.lengths import days
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import all_present
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.exceptions import Unless, general
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.findings import (
     Finding,
+    count_of,
     done_by,
     either,
     fails,
     holds,
     period_over,
-    steps_of,
 )
 from madang.kernel.statutes.refusals import NotComputable
 from madang.kernel.statutes.registry import rule, rule_info
@@ -86,7 +86,7 @@ def _notice_ran_its_length(facts: Facts) -> Finding:
     start = facts.day("notice_started_on")
     if facts.said("notice_from_midnight"):
         start -= timedelta(days=1)
-    return period_over(facts.day("applied_on"), due_date("PLN-05", start=start, on=facts.on))
+    return period_over(facts.day("applied_on"), due_of(facts, "PLN-05", start=start))
 
 
 @rule("PLN-06")
@@ -94,7 +94,7 @@ def inspection_was_open(facts: Facts) -> Finding:
     """Open on the day after the wait, and for the full window; the value is (first day, last day) of the window."""
     facts.require("notice_started_on", "inspection_opened_on", "inspection_closed_on")
     facts.in_order("inspection_opened_on", "inspection_closed_on")
-    due = due_date("PLN-06", start=facts.day("notice_started_on"), on=facts.on)
+    due = due_of(facts, "PLN-06", start=facts.day("notice_started_on"))
     first, last = inspection_window(facts)
     opened, closed = facts.day("inspection_opened_on"), facts.day("inspection_closed_on")
     said = Words(
@@ -107,7 +107,7 @@ def inspection_was_open(facts: Facts) -> Finding:
             f"{said.ko} 열람하게 하지 않았습니다.", f"the plan could not be inspected all the time {said.en}."
         ),
         (first, last),
-        steps_of(due.steps),
+        count_of(due),
     )
 
 
@@ -137,9 +137,7 @@ def hearing_was_announced(facts: Facts) -> Finding:
     """Announced by the latest day before the hearing."""
     facts.require("hearing_on")
     facts.in_order("hearing_announced_on", "hearing_on")
-    return done_by(
-        facts, due_date("PLN-08", start=facts.day("hearing_on"), on=facts.on), "hearing_announced_on"
-    )
+    return done_by(facts, due_of(facts, "PLN-08", start=facts.day("hearing_on")), "hearing_announced_on")
 
 
 @rule("PLN-09")

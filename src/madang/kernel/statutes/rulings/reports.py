@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from madang.kernel.clocks.lengths import days_between, end_of, months
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import all_present
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds
 from madang.kernel.statutes.parameters import parameter
@@ -79,7 +79,7 @@ def outcome_was_made_public(facts: Facts) -> Finding:
 def report_was_filed(facts: Facts) -> Finding:
     """The report on a year is due on 31 March of the next."""
     year = facts.count("report_year")
-    return done_by(facts, due_date("EVA-05", start=date(year, 12, 31), on=facts.on), "report_filed_on")
+    return done_by(facts, due_of(facts, "EVA-05", start=date(year, 12, 31)), "report_filed_on")
 
 
 @rule("EVA-06")
@@ -132,7 +132,7 @@ def specialised_zone_was_evaluated(facts: Facts) -> Finding:
 
     def judged(extended: bool) -> Finding:
         start = facts.day("specialised_reported_on")
-        due = due_date("SPZ-01", start=start, on=facts.on, extensions=int(extended))
+        due = due_of(facts, "SPZ-01", start=start, extensions=int(extended))
         return done_by(facts, due, "specialised_evaluated_on")
 
     return whichever(facts, "specialised_evaluation_extended", judged)
@@ -141,4 +141,4 @@ def specialised_zone_was_evaluated(facts: Facts) -> Finding:
 @rule("SPZ-01.report")
 def report_on_the_specialised_zone_was_filed(facts: Facts) -> Finding:
     year = facts.count("report_year")
-    return done_by(facts, due_date("SPZ-01.report", start=date(year, 12, 31), on=facts.on), "report_filed_on")
+    return done_by(facts, due_of(facts, "SPZ-01.report", start=date(year, 12, 31)), "report_filed_on")
