@@ -234,3 +234,12 @@ def test_a_candidate_of_the_record_without_days_has_a_page(client: Client) -> No
     play = a_candidate(is_record=True)
     assert play.fresh().is_record
     assert client.get("/en" + page_of(play.designation)).status_code == 200
+
+
+def test_a_candidate_of_the_record_is_not_measured_by_todays_lists(client: Client) -> None:
+    live, old = a_planned(), a_candidate("busan", is_record=True)
+    assert "미충족" in text_of(signed_in(live.applicant).get(page_of(live.designation)))
+    ministry = text_of(signed_in(live.ministry).get(page_of(old.designation)))
+    assert "미충족" not in ministry
+    assert "갖추었는지 판단하지 않습니다" in ministry
+    assert "이 뒤의 경과는 확인된 기록이 없습니다." in text_of(client.get(page_of(old.designation)))

@@ -271,10 +271,15 @@ def citation_of(finding: Finding) -> Words:
 
 
 def awaited(row: Designation) -> Words | None:
-    """Who must act now, and what for; None when the procedure has come to its end."""
+    """Who must act now, and what for; None when the procedure has come to its end.
+
+    A case of the record waits for nobody: where it stops, no source says how it went on.
+    """
     state = row.state_now
-    if row.is_record or not state.waits_for:
+    if not state.waits_for or (row.is_record and row.later.exists()):
         return None
+    if row.is_record:
+        return Words("이 뒤의 경과는 확인된 기록이 없습니다.", "No source tells what followed.")
     by = row.organisation.words if state.waits_for == "applicant" else OfficeKind(state.waits_for).words
     return Words(f"다음 차례: {by.ko} – {state.to_do.ko}", f"Next: {by.en} – {state.to_do.en}")
 
