@@ -1,5 +1,9 @@
 """Questions that cannot be read are refused with a sentence, and answers that cannot be known name what is missing."""
 
+import json
+import random
+from pathlib import Path
+
 import pytest
 
 from madang.kernel.statutes.questions.examination import NotCases, Verdict, cases_of, examine
@@ -102,6 +106,8 @@ def test_question_that_cannot_be_read_is_refused_with_a_sentence(facts, said):
     ({**PAUSED, "pauses": [{"asked": "2025-04-05", "received": None}]}, "due", "pauses.received"),
     (EXTENSION, "latest_new_end", "zone_end"),
     ({k: v for k, v in EXTENSION.items() if k != "expiry"}, "latest_request", "expiry"),
+    ({k: v for k, v in EXTENSION.items() if k != "law_revised"}, "allowed", "law_revised"),
+    ({**EXTENSION, "tool": "interim_permit", "extensions_used": None}, "state_after_term", "extensions_used"),
     ({"kind": "hearing", "hearing": "2020-04-29"}, "latest", "no field “latest”"),
 ])  # fmt: skip
 def test_answer_that_cannot_be_known_is_unknown_and_says_what_is_missing(facts, field, said):
@@ -169,3 +175,39 @@ def test_oracle_without_a_needed_column_is_refused_by_its_name():
 def test_every_kind_of_question_is_named_in_both_languages():
     assert [name for name, kind in KINDS.items() if not kind.words.ko or not kind.words.en] == []
     assert len(KINDS) == 34
+
+
+@pytest.mark.parametrize("facts", [{"extensions_used": 1}, {"law_revised": True}])
+def test_extension_that_one_fact_rules_out_needs_no_other(facts):
+    asked = {
+        "kind": "extension",
+        "tool": "exemption",
+        "granted": "2022-01-03",
+        "expiry": "2024-01-02",
+        **facts,
+    }
+    assert answer(asked)["allowed"] is False
+    assert answer(asked)["latest_request"] == "2023-11-02"
+
+
+ODD = [
+    None, True, -1, 0, 10**18, 1.5, float("nan"), float("inf"), "", "x", "2023-02-29", "2020-02", "2024-02-29",
+    "9999-12-31", "0000-00-00", "2024-02-29T24:00", "25:00", [], [None], [[]], {}, {"asked": None}, "\x00", "가" * 99,
+]  # fmt: skip
+
+
+def test_odd_values_in_any_place_are_answered_or_refused_and_never_break():
+    chance, outcomes = random.Random(7), {True: 0, False: 0}
+    for case in json.loads((Path(__file__).parent / "cases.json").read_text("utf-8"))["cases"]:
+        for name in case["facts"]:
+            outcomes[is_answered({**case["facts"], name: chance.choice(ODD)})] += 1
+    assert min(outcomes.values()) > 20
+
+
+def is_answered(facts):
+    """Answered with fields that JSON can carry, or refused with a sentence in both languages; anything else breaks."""
+    try:
+        json.dumps(answer(facts), allow_nan=False)
+    except Refusal as refused:
+        return not all(refused.sentence)
+    return True

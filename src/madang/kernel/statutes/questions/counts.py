@@ -1,7 +1,5 @@
 """Questions of sums over rounds and sessions: do counts add up, how many zones, may a plan come again."""
 
-from collections.abc import Iterable
-
 from madang.kernel.statutes.questions.asked import Asked, contradictory, wrong
 from madang.kernel.statutes.questions.kind import Found, question
 from madang.kernel.words import Words
@@ -20,7 +18,7 @@ OUTCOMES = ("deferred", "rejected", "not_selected")
     rules="ZC-05 MNU-01 EX-15",
 )
 def tally(asked: Asked) -> Found:
-    parts = asked.part("parts")
+    parts = _named(asked, "parts")
     found = sum(parts.whole(name) for name in parts.given)
     return {"sum": found, "consistent": found == asked.whole("total")}
 
@@ -49,10 +47,7 @@ def running_total(asked: Asked) -> Found:
 )
 def missing_round(asked: Asked) -> Found:
     """Rounds come as a list or by name; exactly one is null."""
-    rounds = asked.value("rounds")
-    part = (
-        Asked(dict(enumerate_names(rounds)), "rounds") if isinstance(rounds, list) else asked.part("rounds")
-    )
+    rounds, part = asked.value("rounds"), _named(asked, "rounds")
     known = [part.whole(name) for name in part.given if part.has(name)]
     if len(part.given) - len(known) != 1:
         raise wrong("rounds", rounds, Words("한 회차만 비워 두십시오.", "Exactly one round is null."))
@@ -67,9 +62,12 @@ def missing_round(asked: Asked) -> Found:
     return {"missing": missing}
 
 
-def enumerate_names(values: Iterable[object]) -> Iterable[tuple[str, object]]:
-    """Values with their places as names, from 1."""
-    return ((str(place), value) for place, value in enumerate(values, 1))
+def _named(asked: Asked, name: str) -> Asked:
+    """Counts by name; a list is named by its places, from 1."""
+    given = asked.value(name)
+    if isinstance(given, list):
+        return Asked({str(place): value for place, value in enumerate(given, 1)}, name)
+    return asked.part(name)
 
 
 @question(

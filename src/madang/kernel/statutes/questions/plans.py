@@ -50,7 +50,9 @@ def notice(asked: Asked) -> Found:
     )
     if procedure == DESIGNATION:
         found["inspection_days"] = tried(lambda: _inspection(applied or start).value)
-        found["inspection_from"] = tried(lambda: _inspection_from(asked.day("start"), midnight))
+        found["inspection_from"] = tried(
+            lambda: _inspection_from(asked.day("start"), applied or asked.day("start"), midnight)
+        )
     return found
 
 
@@ -75,9 +77,9 @@ def _inspection(on: date | None) -> Parameter:
     return parameter(name, on) if on is not None else settled(name)
 
 
-def _inspection_from(start: date, midnight: bool) -> date:
+def _inspection_from(start: date, on: date, midnight: bool) -> date:
     """The day after the days of waiting, which are counted as the notice is."""
-    wait = parameter("plan.inspection_wait_days", start).value
+    wait = parameter("plan.inspection_wait_days", on).value
     return start + timedelta(days=wait + (0 if midnight else 1))
 
 

@@ -46,8 +46,8 @@ def term(asked: Asked) -> Found:
 @question(
     "extension",
     Words("연장", "an extension"),
-    needs="tool granted extensions_used law_revised",
-    may="start expiry zone_end requested backward_rule",
+    needs="tool granted",
+    may="extensions_used law_revised start expiry zone_end requested backward_rule",
     gives="latest_request in_time allowed latest_new_end state_after_term",
     rules="EX-15 EX-16 IP-08 IP-09",
 )
@@ -56,10 +56,23 @@ def extension(asked: Asked) -> Found:
     for earlier, later in (("granted", "start"), ("start", "expiry"), ("granted", "expiry")):
         asked.in_order(earlier, later)
     asked.day_or_none("zone_end")
-    request = Request(asked.truth("law_revised"), requested_on=asked.day_or_none("requested"))
+    request = Request(asked.truth_or("law_revised", False), requested_on=asked.day_or_none("requested"))
     running = _running(asked)
-    if running is None:
-        return _without_an_end(asked, request)
+    found = _without_an_end(asked, request) if running is None else _with_an_end(running, request)
+    lacking = [name for name in ("extensions_used", "law_revised") if not asked.has(name)]
+    return {**found, **_left_open(found, lacking)}
+
+
+def _left_open(found: Found, lacking: list[str]) -> Found:
+    """What facts that were not stated leave open; refused under the most favourable ones is refused under all."""
+    if not lacking:
+        return {}
+    open_ = Lacking(FactsMissing(*lacking))
+    after = {} if found["state_after_term"] is None else {"state_after_term": open_}
+    return after if found["allowed"] is False else {**after, "allowed": open_, "latest_new_end": open_}
+
+
+def _with_an_end(running: Running, request: Request) -> Found:
     found = tool_terms.extension(running, request)
     new_end: Any = found.latest_new_end
     return {
@@ -71,12 +84,16 @@ def extension(asked: Asked) -> Found:
     }
 
 
+def _used(asked: Asked) -> int:
+    return asked.whole("extensions_used") if asked.has("extensions_used") else 0
+
+
 def _running(asked: Asked) -> Running | None:
     """The tool in its present term, which is used in full unless its last day is stated; None when nothing says it."""
-    tool, granted, used = _tool(asked), asked.day("granted"), asked.whole("extensions_used")
+    tool, granted, used = _tool(asked), asked.day("granted"), _used(asked)
     zone_end = asked.day_or_none("zone_end") if tool == EXEMPTION else None
     end = asked.day_or_none("expiry")
-    if end is None and asked.has("start"):
+    if end is None and asked.has("start") and asked.has("extensions_used"):
         end = tool_terms.latest_end(tool, granted_on=granted, starts_on=asked.day("start")).due_on
         end = min(end, zone_end or end)
         if used:
@@ -86,9 +103,7 @@ def _running(asked: Asked) -> Running | None:
 
 def _without_an_end(asked: Asked, request: Request) -> Found:
     """What hangs on the number of extensions and the state of the law alone."""
-    running = Running(
-        _tool(asked), asked.day("granted"), asked.day("granted"), asked.whole("extensions_used")
-    )
+    running = Running(_tool(asked), asked.day("granted"), asked.day("granted"), _used(asked))
     found = tool_terms.extension(running, Request(request.law_revised))
     open_ = Lacking(FactsMissing("expiry"))
     depends = found.allowed and request.requested_on is not None
