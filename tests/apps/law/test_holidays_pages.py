@@ -50,6 +50,8 @@ def test_english_page_says_names_and_kinds_in_english():
     assert "Constitution Day" in shown
     assert "Substitute holiday" in shown
     assert "10 Feb 2026" in shown
+    assert "Regulations on Holidays of Public Agencies" in shown
+    assert "the official almanac was not read" in shown
 
 
 def test_page_without_a_year_shows_the_present_one_and_an_unknown_year_is_no_page():

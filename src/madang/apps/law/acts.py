@@ -1,7 +1,7 @@
 """Acts on the calendar of holidays. Each moves, in its own transaction, the open deadlines that the day touches."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -38,12 +38,12 @@ def add_holiday(*, actor: Actor, holiday: NewHoliday, at: Moment) -> RecordedHol
         Invalid: see ``checked``; or the day is past without ``is_late``; or the act has no exact day.
     """
     before = calendar.hold_alone()
-    today = _today(at)
+    today, instant = _exactly(at)
     new = checked(holiday, before, today)
     refuse_unseen(new, today)
     row = RecordedHoliday.objects.create(
         falls_on=new.falls_on, kind=new.kind, name_ko=new.name_ko, name_en=new.name_en, decided_on=new.decided_on,
-        source=new.source, source_url=new.source_url, recorded_at=instant_of(at), person_id=actor.person_id,
+        source=new.source, source_url=new.source_url, recorded_at=instant, person_id=actor.person_id,
         office_ko=actor.office.words.ko, office_en=actor.office.words.en,
     )  # fmt: skip
     why = Words("{day} ‘{name}’ 쉬는 날({source})", "{day} became a day off: “{name}” ({source})")
@@ -96,15 +96,15 @@ def recount_clocks(*, actor: Actor, at: Moment) -> Epoch:
     return row
 
 
-def _today(at: Moment) -> date:
-    day = exact_day(at)
-    if day is None:
+def _exactly(at: Moment) -> tuple[date, datetime]:
+    day, instant = exact_day(at), instant_of(at)
+    if day is None or instant is None:
         raise Invalid(
             Words(
                 "기록하는 날짜가 하루로 정해져야 합니다.", "The day of the recording must be known exactly."
             )
         )
-    return day
+    return day, instant
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 
 from madang.core.keys import uuid7
-from madang.kernel.clocks.holidays import Holiday
+from madang.kernel.clocks.holidays import Holiday, Kind
 from madang.kernel.statutes.laws import laws
 from madang.kernel.words import Words
 
@@ -76,5 +76,5 @@ class RecordedHoliday(models.Model):
 def entry(falls_on: date, name: Words, kind: str, source: str, decided_on: date) -> Holiday:
     """Return a day for the kernel's table: the article of the regulation stands before the decision."""
     text = f"「{laws()['holidays'].name.ko}」 {ARTICLES[kind]}; {source}"
-    known = "election" if kind == "election" else "cabinet"
+    known: Kind = "election" if kind == "election" else "cabinet"
     return Holiday(falls_on, name, known, text, decided_on=decided_on)

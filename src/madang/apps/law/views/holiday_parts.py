@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from madang.apps.law.entries import NewHoliday
-from madang.apps.law.models import KIND_WORDS, RecordedHoliday
+from madang.apps.law.models import ARTICLES, KIND_WORDS, RecordedHoliday
 from madang.core.audit.models import Event
 from madang.core.recounting import Foreseen
 from madang.core.ui.shapes import Badge, Column, Fact, Link
 from madang.core.ui.texts import day, in_english, text
 from madang.kernel.clocks.holidays import Holiday, HolidayTable
 from madang.kernel.clocks.spoken import SATURDAY
+from madang.kernel.package_data import toml_table
+from madang.kernel.statutes.laws import cite
 from madang.kernel.words import Words
 
 #: the kinds of day as the regulation knows them
@@ -26,6 +28,8 @@ KINDS = {
     "lunar": Words("음력 명절", "By the lunar calendar"),
     "substitute": Words("대체공휴일", "Substitute holiday"),
 }
+#: the article of the holiday regulation on which each kind stands
+ARTICLE_OF = {**ARTICLES, "fixed": "제2조", "lunar": "제2조", "substitute": "제3조"}
 
 
 @dataclass(frozen=True)
@@ -103,8 +107,17 @@ def _weekend(one: DayOff) -> Badge:
 
 def _source(one: DayOff) -> object:
     if one.recorded is not None and one.recorded.source_url:
-        return [one.holiday.source, Link(_("출처 보기"), one.recorded.source_url)]
-    return one.holiday.source
+        return [source_words(one.holiday), Link(_("출처 보기"), one.recorded.source_url)]
+    return source_words(one.holiday)
+
+
+def source_words(holiday: Holiday) -> Words:
+    """The article and what stands beside it; a decision is quoted as its source has it, in Korean."""
+    rest = holiday.source.partition("; ")[2]
+    english = cite("holidays", ARTICLE_OF[holiday.kind], holiday.on).words.en
+    lunar = toml_table("madang.kernel.clocks", "holidays.toml")["lunar"]
+    beside = lunar["basis_en"] if rest == lunar["basis_ko"] else rest
+    return Words(holiday.source, "; ".join(filter(None, (english, beside))))
 
 
 def withdrawn_columns() -> list[Column]:

@@ -149,6 +149,7 @@ def withdraw_holiday(request: HttpRequest, pk: UUID) -> HttpResponse:
     context = {
         "row": row, "form": form, "once": new_key(), "change": change, "facts": parts.facts_of(row),
         "columns": parts.move_columns(), "caption": parts.examples_caption(change),
+        "is_past": row.falls_on < _today(request),
         "crumbs": parts.crumbs(Link(row.title, reverse("holiday", args=[row.pk])), Link(_("기록 취소"))),
     }  # fmt: skip
     return render(request, "law/holiday_withdraw.html", context, status=422 if form.errors else 200)
