@@ -141,7 +141,7 @@ def test_a_checklist_has_as_many_items_as_the_law(rule_id, count):
 
 def test_every_checklist_item_reads_in_both_languages_and_asks_for_known_facts():
     items = [item for rule_id in checklist_ids() for item in checklist(rule_id, on=NEW)]
-    assert all(item.words.ko and item.words.en and item.citation.article for item in items)
+    assert all(item.words.ko and item.words.en and item.citation.words.ko for item in items)
     assert {item.needed_if for item in items if item.needed_if} <= set(fact_names())
     with pytest.raises(NoSuchRule):
         checklist("APP-01", on=NEW)

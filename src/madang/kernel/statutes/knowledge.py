@@ -10,7 +10,7 @@ from madang.kernel.clocks.working_time import CountedTime
 from madang.kernel.statutes.laws import cite
 from madang.kernel.words import Words
 
-HOLIDAYS = cite("holidays", "")
+HOLIDAYS = cite("holidays", "제2조")
 #: the modes that look at holidays only where the period ends, and those that skip every day off in between
 _AT_THE_END, _ALL_ALONG = "CAL-A", ("CAL-D", "CAL-E")
 
