@@ -112,6 +112,13 @@ def test_the_form_of_the_verification_is_not_verified():
         evaluate("BRD-01", {"board_operator": "kingdom"}, on=NEW)
 
 
+def test_the_value_tells_whether_the_operator_must_verify_at_all():
+    for operator, must in (("state_body", True), ("public_corporation", True), ("other", False)):
+        for verified in (True, False):
+            facts = {"board_operator": operator, "users_verified": verified}
+            assert evaluate("BRD-01", facts, on=NEW).value is must
+
+
 @pytest.mark.parametrize("kind", ["hate", "false_or_manipulated"])
 def test_hate_and_manipulated_information_are_illegal_from_july_2026(kind):
     facts = {"post_kind": kind, "post_removed": False}
