@@ -216,3 +216,8 @@ def test_what_a_reader_writes_is_never_markup():
     assert "<script>x" not in page
     assert "<script>x" not in html("/law/?q=%3Cscript%3Ex")
     assert "<b>" not in Client().get("/law/rules/%3Cb%3E/").content.decode()
+
+
+def test_a_date_beyond_the_texts_that_were_seen_says_so():
+    assert "그 뒤의 개정은 반영하지 않았습니다" in asked(DECISION, start="2026-08-03")
+    assert "그 뒤의 개정은 반영하지 않았습니다" not in asked(DECISION, start="2020-05-26")

@@ -11,12 +11,14 @@ from madang.apps.law.reckoning import Reckoned
 from madang.apps.law.strip import Strip, strip_of
 from madang.apps.law.wording import law_link, sentence_for_a_document, short_citation
 from madang.core.ui.tags.time import mode_words
+from madang.core.ui.texts import text
 from madang.kernel.clocks.holidays import national_table
 from madang.kernel.clocks.steps import Step
 from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.due_record import DueDate
-from madang.kernel.statutes.matters import newest_text
 from madang.kernel.statutes.parameters import parameter, parameter_editions
+from madang.kernel.statutes.registry import rule_ids, rule_info
+from madang.kernel.statutes.standing import notes_on
 from madang.kernel.words import Words
 
 
@@ -105,8 +107,16 @@ def _notes(found: Reckoned) -> list[str]:
         ),
         "inference" in sureness: _("기간의 길이는 법의 문언에서 이끌어 낸 해석입니다."),
         "S" in sureness: _("기간의 길이는 법령 원문이 아닌 자료에서 확인하였습니다."),
-        due.version_on > newest_text(): _(
-            "확인한 법령보다 뒤의 날짜이므로, 그 사이에 법이 바뀌었는지 확인하십시오."
-        ),
     }
-    return [words for holds, words in told.items() if holds]
+    return [*(words for holds, words in told.items() if holds), *map(text, _texts_not_seen(due))]
+
+
+def _texts_not_seen(due: DueDate) -> tuple[Words, ...]:
+    """What must be said of the texts on the day that chooses the version: those later, or never, seen."""
+    rule_id = due.rule_id.partition(".")[0]
+    if rule_id not in rule_ids():
+        return ()
+    info = rule_info(rule_id)
+    if info.provisions[0].first_on > due.version_on:
+        return ()
+    return notes_on(info.standing_on(due.version_on), due.version_on, None)

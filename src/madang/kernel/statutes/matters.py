@@ -1,7 +1,6 @@
 """The subjects under which people look for rules and deadlines, in the order of the work."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -60,12 +59,6 @@ def matter_of_rule(rule_id: str) -> Matter | None:
 def asked_often() -> tuple[Clock, ...]:
     """The clocks that are asked for most."""
     return tuple(clock(clock_id) for clock_id in _table()["often"])
-
-
-def newest_text() -> date:
-    """The day of the newest text of the law that was read; later changes are not in the rules."""
-    day: date = _table()["newest_text"]
-    return day
 
 
 def _table() -> dict[str, Any]:

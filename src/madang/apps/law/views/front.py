@@ -12,8 +12,9 @@ from madang.apps.law.wording import span
 from madang.core.keeping import keepable
 from madang.core.ui.shapes import Link
 from madang.kernel.statutes.clocks import Clock, clock
-from madang.kernel.statutes.matters import asked_often, matters, newest_text
+from madang.kernel.statutes.matters import asked_often, matters
 from madang.kernel.statutes.rules import rule_info
+from madang.kernel.statutes.standing import seen_until
 
 
 @require_safe
@@ -53,7 +54,7 @@ def missing(request: HttpRequest, asked: str) -> HttpResponse:
 
 def page(request: HttpRequest, template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
     """Show a page of the law; each says up to which day the texts were read."""
-    return render(request, template, {"texts_read": newest_text(), **context}, status=status)
+    return render(request, template, {"texts_read": seen_until(), **context}, status=status)
 
 
 def crumbs(*below: Link) -> list[Link]:
