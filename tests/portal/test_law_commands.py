@@ -113,6 +113,8 @@ def test_clock_in_hours_wants_the_hour_and_tells_one(said):
     (("check", "PLN-99", "--on", "2020-05-26"), "PLN-99"),
     (("check", "PLN-13", "--on", "2026-07-02"), "discretion"),
     (("check", "PLN-08"), "--on"),
+    (("check", "EVA-05", "report_year=0", "report_filed_on=2024-03-01", "--on", "2024-01-02"), "no calendar"),
+    (("check", "EVA-05", "report_year=99999999", "--on", "2024-01-02"), "no calendar"),
     (("rules", "cookery"), "cookery"),
     (("show", "PLN-99"), "PLN-09"),
     (("dance",), "cannot be read"),

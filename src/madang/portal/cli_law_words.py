@@ -170,7 +170,7 @@ def answer_lines(found: Checked, language: str) -> list[str]:
         value = "" if step.value is None else f": {plain(step.value)}"
         where = f" [{step.citation.words.in_(language)}]" if step.citation else ""
         lines.append(f"  {step.words.in_(language)}{value}{where}")
-    return lines
+    return lines + [f"{NOTE.in_(language)}: {note.in_(language)}" for note in answer.notes]
 
 
 def rule_lines(told: dict[str, Any], language: str) -> list[str]:

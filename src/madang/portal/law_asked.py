@@ -125,8 +125,23 @@ def check(given: Mapping[str, object]) -> Checked:
     stated = asked.part("facts").given if asked.has("facts") else {}
     facts = {name: fact_value(rule_id, name, value) for name, value in stated.items() if value is not None}
     on = read_partial("on", asked.value("on"))
-    answer = evaluate(rule_id, facts, on=_exact(on) or on, known_on=asked.day_or_none("known_on"))
+    answer = _evaluated(rule_id, facts, on, asked.day_or_none("known_on"))
     return Checked(answer, unread_facts(rule_id, facts))
+
+
+def _evaluated(rule_id: str, facts: Mapping[str, object], on: PartialDate, known_on: date | None) -> Answer:
+    try:
+        return evaluate(rule_id, facts, on=_exact(on) or on, known_on=known_on)
+    except Refusal:
+        raise
+    except (ValueError, OverflowError) as error:
+        # A number may be a fact and still no year of any calendar.
+        raise WrongQuestion(
+            Words(
+                "사실 가운데 달력에 없는 해나 너무 큰 수가 있습니다.",
+                "a fact holds a year that no calendar has, or a number too large to count with.",
+            )
+        ) from error
 
 
 def fact_value(rule_id: str, name: str, given: object) -> Any:

@@ -16,7 +16,8 @@ from madang.kernel.statutes.matters import matter_of_rule
 from madang.kernel.statutes.parameters import parameter_editions, parameter_names_of
 from madang.kernel.statutes.plain import Plain
 from madang.kernel.statutes.registry import WHY_NOT, RuleInfo
-from madang.kernel.statutes.rules import computable_rule_ids, rule_info
+from madang.kernel.statutes.rules import computable_rule_ids, rule_ids, rule_info
+from madang.kernel.statutes.standing import notes_on, standing_on
 from madang.kernel.words import Words
 from madang.portal.law_asked import Checked, Reckoned
 
@@ -93,8 +94,10 @@ def range_sentence(found: Reckoned) -> Words:
 
 
 def notes_of(due: DueDate) -> tuple[Words, ...]:
-    """What must be said beside a due date."""
-    return tuple(getattr(due, "notes", ()))
+    """What must be said beside a due date: texts that were not seen, versions passed over."""
+    rule_id = due.rule_id if due.rule_id in rule_ids() else due.rule_id.split(".")[0]
+    standing = standing_on(rule_info(rule_id).provisions, due.version_on, due.known_on)
+    return notes_on(standing, due.version_on, due.known_on) if standing else ()
 
 
 def _step_told(step: Step) -> Json:
@@ -118,7 +121,7 @@ def answer_told(checked: Checked) -> Json:
         "unread": list(checked.unread),
         "citation": citation_told(answer.citation),
         "trace": [_trace_told(step) for step in answer.trace],
-        "notes": [two(note) for note in getattr(answer, "notes", ())],
+        "notes": [two(note) for note in answer.notes],
     }
 
 

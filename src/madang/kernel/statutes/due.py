@@ -58,8 +58,9 @@ def due_date(
 
     ``start`` is the day (for clocks in hours the instant) the clock starts, for backward clocks the day of the event,
     for EVA-05 any day of the reported year; ``on`` the day that chooses the version (the case's date), the start when
-    it is not given; ``known_on`` the day whose knowledge of the holidays counts, all that is known when not given.
-    Of ``bends``, ``extensions`` says how often it was extended; ``table`` the holidays, the national ones if not given.
+    it is not given; ``known_on`` the day whose knowledge of the law and the holidays counts, all that is known when
+    not given. Of ``bends``, ``extensions`` says how often it was extended; ``table`` the holidays, the national ones
+    if not given.
 
     Raises:
         NoSuchRule: the rule has no clock.
@@ -80,7 +81,7 @@ def due_date(
     _refuse_bends(asked, bends)
     first = day_of(start)
     version_on = on or _version_day(asked, first)
-    number = parameter(asked.parameter, version_on)
+    number = parameter(asked.parameter, version_on, known_on)
     given = _conditions(asked, version_on, table if known_on is None else table.as_known_on(known_on), bends)
     counted = WAYS[asked.way](start, _longer(asked, number, extensions, version_on), given)
     due_at = counted.due_at if isinstance(counted, CountedTime) else None
@@ -190,7 +191,7 @@ def _length_steps(
     words = Words(
         f"{added.citation.article}: 연장 {extensions}회, 회당 {added.value}{unit.ko}."
         f" 처음 기간에 이어 하나의 기간으로 셈(해석){late.ko}",
-        f"extended {extensions} times by {added.value} {unit.en}, counted on from the first period as one"
+        f"extended {extensions}× by {added.value} {unit.en}, counted on from the first period as one"
         f" (interpretation){late.en}",
     )
     return plain, Step(*span, words, added.citation)
