@@ -12,8 +12,9 @@ from django.db import connection
 from madang.apps.accounts.models import Organisation
 from madang.apps.selection.models import Call, Designation, Plan, Receipt, Sitting
 from madang.apps.zones.models import Claim, OtherZone, Zone
-from madang.core.models import Duty, Event
+from madang.core.models import Duty, Event, Finding
 from madang.history.record import DATA, Count, Dated, rows, sources
+from madang.kernel.statutes.replaying import replays
 from tests.house.sources import ROOT
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("record")]
@@ -126,9 +127,13 @@ def test_zones_reported_at_work_after_their_end_are_anomalies(record):
     assert "rfz-03-gangwon-lh2" not in past
 
 
-def test_audit_says_satisfied_where_facts_are_known_and_names_what_is_missing(record):
-    from madang.core.models import Finding
+def test_every_finding_of_the_record_is_asked_again_to_the_same_bytes():
+    stored = list(Finding.objects.values_list("answer", flat=True))
+    assert len(stored) > 500
+    assert [answer["rule_id"] for answer in stored if not replays(answer)] == []
 
+
+def test_audit_says_satisfied_where_facts_are_known_and_names_what_is_missing(record):
     gangwon = Designation.objects.get(zone__slug="rfz-03-gangwon-lh2")
     decision = Finding.objects.get(case_id=gangwon.pk, rule_id="DES-03")
     assert decision.status == "satisfied"
