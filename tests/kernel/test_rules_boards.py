@@ -106,8 +106,8 @@ def test_a_block_never_lifted_is_too_long_once_its_last_day_has_passed():
 
 
 def test_the_form_of_the_verification_is_not_verified():
-    with pytest.raises(NotVerified, match="verification_form"):
-        evaluate("BRD-01", {"board_operator": "state_body", "verification_form": "sign-on"}, on=NEW)
+    with pytest.raises(NotVerified, match="verification form"):
+        evaluate("BRD-01", {"board_operator": "state_body", "verification_form_asked": True}, on=NEW)
     with pytest.raises(WrongFact):
         evaluate("BRD-01", {"board_operator": "kingdom"}, on=NEW)
 

@@ -16,8 +16,15 @@ from madang.kernel.statutes.refusals import (
     WrongFact,
 )
 from madang.kernel.statutes.rules import evaluate
-from madang.kernel.statutes.rulings.petitions import class_due, expressly_barred, petition_due
-from tests.kernel.tables_of_rules import NEW, NEWEST, computable, d, named, says, statuses_around
+from madang.kernel.statutes.rulings.petition_handling import NO_PETITIONERS, PETITIONERS
+from madang.kernel.statutes.rulings.petitions import (
+    BARRED_GROUNDS,
+    TIMED_CLASSES,
+    class_due,
+    expressly_barred,
+    petition_due,
+)
+from tests.kernel.tables_of_rules import NEW, NEWEST, computable, d, keys, named, says, statuses_around
 
 at = datetime.fromisoformat
 SEOUL = ZoneInfo("Asia/Seoul")
@@ -363,6 +370,12 @@ def test_a_supplement_after_the_period_asks_for_extensions_or_is_refused():
     assert evaluate("PET-02", {**asked, "petition_extensions": 1}, on=NEWEST).is_satisfied
     with pytest.raises(PauseLeavesPeriod):
         evaluate("PET-02", {**asked, "petition_extensions": 0}, on=NEWEST)
+
+
+def test_the_lists_people_choose_from_are_those_the_rules_read():
+    assert set(keys("PET-02")) == set(TIMED_CLASSES)
+    assert set(keys("PET-13")) == {*PETITIONERS, *NO_PETITIONERS}
+    assert set(keys("PET-04")).isdisjoint(BARRED_GROUNDS)
 
 
 def test_a_statutory_petition_has_the_period_of_its_own_law():

@@ -26,8 +26,8 @@ def users_are_verified(facts: Facts) -> Finding:
     Raises:
         NotVerified: the form of the verification is asked about.
     """
-    if facts.has("verification_form"):
-        raise NotVerified("BRD-01", rule_info("BRD-01").citation_on(facts.on), "verification_form")
+    if facts.said("verification_form_asked"):
+        raise NotVerified("BRD-01", rule_info("BRD-01").citation_on(facts.on), "verification form")
     operator = facts.text("board_operator")
     if operator in OTHERS:
         return holds("본인확인조치를 하여야 하는 곳이 아닙니다.", "no duty to verify its users.", False)
