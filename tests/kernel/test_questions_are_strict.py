@@ -145,6 +145,18 @@ def test_comparison_keeps_numbers_truths_and_texts_apart(expected, verdict):
     assert examine([{"facts": facts, "expected": expected}]).cases[0].verdict is verdict
 
 
+@pytest.mark.parametrize(("due", "verdict"), [
+    ("2026-09-28T09:00", Verdict.PASSED),
+    ("2026-09-28T09:00:00", Verdict.PASSED),
+    ("2026-09-28T09:00:01", Verdict.FAILED),
+    ("2026-09-28T9", Verdict.FAILED),
+    ("2026-09-28", Verdict.FAILED),
+])  # fmt: skip
+def test_a_time_is_the_same_with_and_without_its_seconds(due, verdict):
+    facts = {"kind": "hours", "from": "2026-09-25T09:00", "hours": 72}
+    assert examine([{"facts": facts, "expected": {"due_at": due}}]).cases[0].verdict is verdict
+
+
 @pytest.mark.parametrize(
     "data", [{}, {"cases": {}}, "text", 7, None, [7], [{}], [{"facts": {}}], [{"facts": [], "expected": {}}]]
 )

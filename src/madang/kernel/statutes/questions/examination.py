@@ -6,6 +6,7 @@ be told: a fact is missing, a source was not verified, a day lies outside the ta
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -155,7 +156,17 @@ def _agree(expected: Any, found: Any) -> bool:
         return expected is given
     if isinstance(expected, int | float | Decimal) and isinstance(given, int | float):
         return Decimal(str(expected)) == Decimal(str(given))
-    return bool(expected == given)
+    return bool(expected == given) or _same_instant(expected, given)
+
+
+def _same_instant(expected: Any, given: Any) -> bool:
+    """Whether two times are one, written with or without seconds."""
+    if not (isinstance(expected, str) and isinstance(given, str) and "T" in expected and "T" in given):
+        return False
+    try:
+        return datetime.fromisoformat(expected) == datetime.fromisoformat(given)
+    except ValueError:
+        return False
 
 
 def _found(expected: Mapping[str, Any], found: Mapping[str, Any]) -> dict[str, Any]:
