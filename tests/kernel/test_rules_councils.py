@@ -177,9 +177,10 @@ def test_the_cycle_of_a_year_spans_three_years_and_knows_the_leap_day():
     ]
 
 
-def test_a_year_outside_the_calendar_is_an_error_in_words():
+@pytest.mark.parametrize("year", [0, 1, 9999, 10_000])
+def test_a_year_outside_the_calendar_is_an_error_in_words(year):
     with pytest.raises(ContradictoryFacts, match="no year of the calendar"):
-        evaluate("CON-05", {**CYCLE, "cycle_year": 0}, on=NEW)
+        evaluate("CON-05", {**CYCLE, "cycle_year": year}, on=NEW)
 
 
 def test_the_zone_council_is_refused_because_no_statute_speaks_of_it():
