@@ -17,7 +17,7 @@ from typing import NoReturn
 
 from madang.kernel.clocks.holidays import HolidayTable, national_table
 from madang.kernel.clocks.lengths import Length, Unit, days, end_of, moved, shift_months
-from madang.kernel.clocks.pauses import Pause, PauseCounting, PauseLeavesPeriod, in_order, pause_step
+from madang.kernel.clocks.pauses import Pause, PauseCounting, PauseLeavesPeriod, Taken, in_order, pause_step
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.clocks.steps import Counted, Step
 from madang.kernel.statutes.laws import cite
@@ -131,7 +131,7 @@ def duty(start: date, length: Length, *, worse_for_the_person: bool = False) -> 
             end,
             Words(
                 f"{span.ko}째 되는 날은 {last.ko}. 쉬는 날이어도 넘어가지 않음",
-                f"{span.en} end on {last.en}; no roll over days off",
+                f"{span.en}: until {last.en}; no roll over days off",
             ),
             DUTY,
         ),
@@ -168,7 +168,7 @@ def effective(promulgated: date, length: Length) -> Counted:
             last,
             Words(
                 f"{span.ko}의 말일은 {end.ko}, 그 다음 날 시행. 쉬는 날이어도 넘어가지 않음",
-                f"{span.en} end on {end.en}; in force the next day; no roll over days off",
+                f"{span.en}: until {end.en}; in force the next day; no roll over days off",
             ),
             EFFECT,
         ),
@@ -218,7 +218,7 @@ def _length_step(first: date, raw: date, length: Length) -> Step:
     said, end, span = spoken(first), spoken(raw), length.words
     words = Words(
         f"{said.ko}부터 {span.ko}째 되는 날은 {end.ko}",
-        f"{span.en} from {said.en} end on {end.en}",
+        f"{span.en} from {said.en}: until {end.en}",
     )
     return Step(first, raw, words, FIRST_DAY_SHORT if length.unit is Unit.DAY else CALENDAR)
 
@@ -246,7 +246,7 @@ def _with_pauses(run: _Run, given: Conditions) -> tuple[date, list[Step]]:
         if taken:
             # Asked on a day off onto which the end had rolled: the count goes on from that day.
             raw, first = moved(max(raw, pause.asked), taken), moved(pause.received, 1)
-        steps.append(pause_step(pause, taken, given.pause_counting, raw, at_the_end=at_the_end))
+        steps.append(pause_step(Taken(pause, taken, raw, at_the_end), given.pause_counting))
     return raw, steps
 
 

@@ -120,38 +120,54 @@ def days_taken(ordered: Iterable[Pause], counting: PauseCounting) -> frozenset[d
     return frozenset(taken)
 
 
-def pause_step(
-    pause: Pause, taken: int, counting: PauseCounting, end: date, *, at_the_end: bool = False
-) -> Step:
-    """How many days a supplement took out, and the day on which the period ends by it.
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a supplement took out of a period: how many days, so that it ends on a day.
 
-    ``at_the_end``: it was asked on the very last day, or on the day to which that had moved.
+    ``at_the_end``: it was asked on the very last day, or on the day to which that had moved. ``by_analogy``: the law
+    of the period does not say which of the two end days count.
     """
-    asked, received, said = spoken(pause.asked), spoken(pause.received), spoken(end)
-    if taken <= 0:
+
+    pause: Pause
+    n: int
+    end: date
+    at_the_end: bool = False
+    by_analogy: bool = True
+
+
+def pause_step(taken: Taken, counting: PauseCounting) -> Step:
+    """Say how many days a supplement took out, and the day on which the period ends by it."""
+    pause, n = taken.pause, taken.n
+    asked, received, said = spoken(pause.asked), spoken(pause.received), spoken(taken.end)
+    if n <= 0:
         words = Words(
             f"보완({asked.ko} 요구, {received.ko} 접수)으로 빠지는 날이 없음",
             f"the supplement asked on {asked.en} and received on {received.en} takes no day out",
         )
         return Step(pause.asked, pause.received, words, None)
-    how = _HOW[counting]
-    late = _AT_THE_END if at_the_end else Words("", "")
+    how = _HOW[counting, taken.by_analogy]
+    late = _AT_THE_END if taken.at_the_end else Words("", "")
     words = Words(
-        f"보완 기간({asked.ko} 요구, {received.ko} 접수) {taken}일을 뺌. {how.ko}{late.ko} 말일은 {said.ko}",
-        f"{taken} days of supplement (asked {asked.en}, received {received.en}) taken out; {how.en}{late.en}"
-        f" it ends on {said.en}",
+        f"보완 기간({asked.ko} 요구, {received.ko} 접수) {n}일을 뺌. {how.ko}{late.ko} 말일은 {said.ko}",
+        f"{n} day{'s' if n > 1 else ''} of supplement (asked {asked.en}, received {received.en}) taken out;"
+        f" {how.en}{late.en} it ends on {said.en}",
     )
     return Step(pause.asked, pause.received, words, PAUSE_ENDS if counting == "both_ends" else None)
 
 
-_HOW: dict[PauseCounting, Words] = {
-    "both_ends": Words(
+_BETWEEN = Words(
+    "요구한 날은 세고 접수한 날까지 뺌.", "the day of asking counts, the day of receiving is out;"
+)
+_HOW: dict[tuple[PauseCounting, bool], Words] = {
+    ("both_ends", True): Words(
         "요구한 날과 접수한 날을 모두 뺌(행정절차법 시행령을 유추, 지역특구법에는 정함이 없음).",
         "the days of asking and receiving are both out (by analogy; the zone Act is silent);",
     ),
-    "between": Words(
-        "요구한 날은 세고 접수한 날까지 뺌.", "the day of asking counts, the day of receiving is out;"
+    ("both_ends", False): Words(
+        "요구한 날과 접수한 날을 모두 뺌.", "the days of asking and receiving are both out;"
     ),
+    ("between", True): _BETWEEN,
+    ("between", False): _BETWEEN,
 }
 _AT_THE_END = Words(
     " 말일에 요구한 보완도 뺌(해석).", " one asked on the last day still stops the clock (interpretation);"

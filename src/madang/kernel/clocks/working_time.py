@@ -17,7 +17,7 @@ from madang.kernel.clocks.counting import Conditions
 from madang.kernel.clocks.holidays import HolidayTable, national_table
 from madang.kernel.clocks.lengths import BeyondTheCalendar, NoLength
 from madang.kernel.clocks.office_hours import WorkingDay
-from madang.kernel.clocks.pauses import Pause, PauseLeavesPeriod, days_taken, in_order, pause_step
+from madang.kernel.clocks.pauses import Pause, PauseLeavesPeriod, Taken, days_taken, in_order, pause_step
 from madang.kernel.clocks.seoul import day_of, in_zone_of, seoul_time
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.clocks.steps import Counted, Step
@@ -223,7 +223,7 @@ def _pause_steps(given: Conditions, due: date) -> list[Step]:
     for pause in sorted(given.pauses, key=lambda p: (p.asked, p.received)):
         taken = days_taken([pause], given.pause_counting) if pause.asked <= due else frozenset[date]()
         lost = sum(not given.table.is_day_off(day) for day in taken)
-        steps.append(pause_step(pause, lost, given.pause_counting, due))
+        steps.append(pause_step(Taken(pause, lost, due, by_analogy=False), given.pause_counting))
     return steps
 
 
