@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.test import override_settings
 
-from madang.core import keeping
+from madang.core import calendar, keeping
 from tests.house import scene as scenes
 
 
@@ -16,3 +16,4 @@ def scene(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[scen
         with scenes.undone():
             yield scenes.build()
         keeping.forget()
+        calendar.forget()

@@ -16,6 +16,8 @@ from django.db import transaction
 
 from madang.apps.accounts.acts import NewToken, delegate, issue_token
 from madang.apps.accounts.models import Person, Seat
+from madang.apps.law.acts import add_holiday
+from madang.apps.law.entries import NewHoliday
 from madang.apps.selection.acts.evaluation import begin_paper_review, decide_shortlist
 from madang.apps.selection.acts.notices import HearingNotice, announce_hearing, give_notice, submit_opinion
 from madang.apps.selection.acts.papers import attach_paper
@@ -94,6 +96,7 @@ def build() -> Scene:
         **_designations(people),
         **_zones(people["ministry"]),
         **_accounts(people),
+        **_calendar(people["ministry"]),
         **LAW,
     }
     return Scene(people, found)
@@ -245,6 +248,17 @@ def _zones(ministry: Actor) -> Subjects:
     return {
         "zones/": (Subject("of ulsan", f"giz-2-{play.applicant.office.region_id}"),),
         "zones/others/": (Subject("of another ministry", other.slug),),
+    }
+
+
+def _calendar(ministry: Actor) -> Subjects:
+    day = NewHoliday(
+        date(2025, 12, 26), "cabinet", "임시공휴일", "Ad hoc holiday", TODAY, "국무회의 의결, 관보 제20200호"
+    )
+    row = add_holiday(actor=ministry, holiday=day, at=NOW)
+    return {
+        "law/holidays/": (Subject("recorded by the ministry", row.pk),),
+        "law/holidays/years/": (Subject("a year of the table", 2025), Subject("a year beyond it", 2090)),
     }
 
 

@@ -10,7 +10,7 @@ from madang.kernel.statutes.laws import laws
 from madang.kernel.words import Words
 
 #: what can be recorded, and the article of the holiday regulation on which it stands
-ARTICLES = {"cabinet": "제4조", "election": "제2조"}
+ARTICLES = {"cabinet": Words("제4조", "art. 4"), "election": Words("제2조", "art. 2")}
 KIND_WORDS = {
     "cabinet": Words("임시공휴일", "Ad hoc holiday set by the cabinet"),
     "election": Words("선거일", "Election day"),
@@ -75,6 +75,6 @@ class RecordedHoliday(models.Model):
 
 def entry(falls_on: date, name: Words, kind: str, source: str, decided_on: date) -> Holiday:
     """Return a day for the kernel's table: the article of the regulation stands before the decision."""
-    text = f"「{laws()['holidays'].name.ko}」 {ARTICLES[kind]}; {source}"
+    text = f"「{laws()['holidays'].name.ko}」 {ARTICLES[kind].ko}; {source}"
     known: Kind = "election" if kind == "election" else "cabinet"
     return Holiday(falls_on, name, known, text, decided_on=decided_on)

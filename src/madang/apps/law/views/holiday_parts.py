@@ -29,7 +29,8 @@ KINDS = {
     "substitute": Words("대체공휴일", "Substitute holiday"),
 }
 #: the article of the holiday regulation on which each kind stands
-ARTICLE_OF = {**ARTICLES, "fixed": "제2조", "lunar": "제2조", "substitute": "제3조"}
+_ART_2, _ART_3 = Words("제2조", "art. 2"), Words("제3조", "art. 3")
+ARTICLE_OF = {**ARTICLES, "fixed": _ART_2, "lunar": _ART_2, "substitute": _ART_3}
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ def _source(one: DayOff) -> object:
 def source_words(holiday: Holiday) -> Words:
     """The article and what stands beside it; a decision is quoted as its source has it, in Korean."""
     rest = holiday.source.partition("; ")[2]
-    english = cite("holidays", ARTICLE_OF[holiday.kind], holiday.on).words.en
+    english = cite("holidays", ARTICLE_OF[holiday.kind].ko, holiday.on).words.en
     lunar = toml_table("madang.kernel.clocks", "holidays.toml")["lunar"]
     beside = lunar["basis_en"] if rest == lunar["basis_ko"] else rest
     return Words(holiday.source, "; ".join(filter(None, (english, beside))))
