@@ -11,6 +11,7 @@ from itertools import product
 from typing import Any
 
 from madang.kernel.clocks.pauses import Pause, PauseCounting
+from madang.kernel.korean import josa
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Answer
 from madang.kernel.statutes.clocks import clock_rule_ids
@@ -285,7 +286,8 @@ def _no_such(ko: str, en: str, name: str, known: Iterable[str]) -> NoSuchName:
     hint = _list(get_close_matches(name, list(known), 3), Words("비슷한 것", "near it"))
     return NoSuchName(
         Words(
-            f"그런 이름의 {ko}은(는) 없습니다: {name}.{hint.ko}", f"there is no {en} called {name}.{hint.en}"
+            f"그런 이름의 {josa(ko, '은/는')} 없습니다: {name}.{hint.ko}",
+            f"there is no {en} called {name}.{hint.en}",
         )
     )
 
