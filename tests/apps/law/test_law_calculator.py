@@ -221,3 +221,29 @@ def test_what_a_reader_writes_is_never_markup():
 def test_a_date_beyond_the_texts_that_were_seen_says_so():
     assert "그 뒤의 개정은 반영하지 않았습니다" in asked(DECISION, start="2026-08-03")
     assert "그 뒤의 개정은 반영하지 않았습니다" not in asked(DECISION, start="2020-05-26")
+
+
+@pytest.mark.parametrize(("clock", "query", "told"), [
+    ("EX-14", {"start": "2025-01-02"}, "첫날 0시부터 세고, 말일이 쉬는 날이어도 그날까지"),
+    ("EVA-05", {"start": "2020-12-31"}, "법이 정한 날까지"),
+    ("PET-05.receipt", {"start": "2026-03-10", "time": "10:00"}, "근무시간만 세고"),
+    ("PLN-05", {"start": "2020-04-13", "midnight": "on"}, "0시에 시작하여 첫날부터 세고"),
+    ("DES-03", {"start": "2020-05-26"}, "첫날은 세지 않고"),
+])  # fmt: skip
+def test_the_way_of_counting_is_said_as_the_clock_counts(clock, query, told):
+    assert told in asked(f"/law/deadlines/{clock}/", **query).split("<dl")[1]
+
+
+def test_an_article_is_named_once_for_the_steps_that_share_it():
+    page = asked("/law/deadlines/FOI-01/", start="2025-04-30")
+    steps = page[page.index('class="law-sum"') : page.index('class="strip"')]
+    assert steps.count("<li>") > 6
+    assert steps.count("제29조제2항") == 1
+    assert "법에 없는 해석" not in steps
+
+
+def test_the_limit_with_supplements_names_its_article_and_is_no_interpretation():
+    page = asked("/law/deadlines/EX-04/", start="2026-01-05", asked_1="2026-01-20", received_1="2026-05-20")
+    steps = page[page.index('class="law-sum"') : page.index('class="strip"')]
+    assert "90일째" in steps
+    assert "법에 없는 해석" not in steps

@@ -180,3 +180,12 @@ def test_breadcrumbs_lead_from_a_rule_over_its_subject_home():
         "/en/law/rules/PLN-08/",
     ):
         assert f'href="{href}"' in crumbs
+
+
+def test_terms_that_depend_on_the_day_of_the_grant_stand_side_by_side():
+    page = html("/law/rules/EX-14/")
+    part = page[page.index('id="followed"') :].split("</section>")[0]
+    assert "<strong>2년</strong>" in part
+    assert "<strong>4년</strong>" in part
+    assert 'href="/law/rules/EX-13/"' in part
+    assert 'id="followed"' not in html("/law/rules/DES-03/")

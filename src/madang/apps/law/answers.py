@@ -9,8 +9,7 @@ from django.utils.translation import ngettext
 
 from madang.apps.law.reckoning import Reckoned
 from madang.apps.law.strip import Strip, strip_of
-from madang.apps.law.wording import law_link, sentence_for_a_document, short_citation
-from madang.core.ui.tags.time import mode_words
+from madang.apps.law.wording import counted_how, law_link, sentence_for_a_document, short_citation
 from madang.core.ui.texts import text
 from madang.kernel.clocks.holidays import national_table
 from madang.kernel.clocks.steps import Step
@@ -24,11 +23,12 @@ from madang.kernel.words import Words
 
 @dataclass(frozen=True)
 class SumLine:
-    """One step of the sum; without an article it is an interpretation."""
+    """One step of the sum with its article, or marked as an interpretation."""
 
     words: Words
     citation: str
     href: str
+    is_interpretation: bool
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,8 @@ def shown(found: Reckoned, today: date, *, address: str, file: str) -> Shown:
         latest=found.latest,
         is_exact=found.is_exact,
         distance=_distance(due.due_on, today) if found.is_exact else "",
-        mode=mode_words(due.mode),
-        lines=[_line(step, found) for step in due.steps],
+        mode=counted_how(found.question.clock, due),
+        lines=_lines(found),
         notes=_notes(found),
         strip=strip_of(due, table, in_days=_is_in_days(found)) if found.question.start.is_exact else None,
         sentence=sentence_for_a_document(found) if found.is_exact else "",
@@ -68,11 +68,23 @@ def shown(found: Reckoned, today: date, *, address: str, file: str) -> Shown:
     )
 
 
-def _line(step: Step, found: Reckoned) -> SumLine:
-    citation = step.citation or _citation_of_limit(step, found)
-    if citation is None:
-        return SumLine(step.words, "", "")
-    return SumLine(step.words, short_citation(citation), law_link(citation))
+def _lines(found: Reckoned) -> list[SumLine]:
+    """The steps; an article that the step before has already named is not repeated."""
+    lines: list[SumLine] = []
+    before: Citation | None = None
+    for step in found.earliest.steps:
+        citation = step.citation or _citation_of_limit(step, found)
+        named = citation is not None and citation != before
+        lines.append(
+            SumLine(
+                step.words,
+                short_citation(citation) if citation and named else "",
+                law_link(citation) if citation and named else "",
+                citation is None,
+            )
+        )
+        before = citation
+    return lines
 
 
 def _citation_of_limit(step: Step, found: Reckoned) -> Citation | None:

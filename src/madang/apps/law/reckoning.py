@@ -84,7 +84,7 @@ def first_overlap(pauses: Sequence[Pause]) -> Pause | None:
 
 def has_editions(clock: Clock) -> bool:
     """Whether the law changed this period, so that the day which chooses the version matters."""
-    return len(parameter_editions(clock.parameter)) > 1
+    return len({number.value for number in parameter_editions(clock.parameter)}) > 1
 
 
 def needs_time(clock: Clock) -> bool:

@@ -4,12 +4,15 @@ import re
 from datetime import date
 from urllib.parse import quote
 
+from django.utils.translation import gettext as _
+
 from madang.apps.law.reckoning import Reckoned
 from madang.core.ui.tags.time import mode_words
 from madang.core.ui.texts import in_english, text
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.citations import Citation, article_in_english
 from madang.kernel.statutes.clocks import Clock
+from madang.kernel.statutes.due_record import DueDate
 from madang.kernel.statutes.parameters import Parameter, parameter_editions
 from madang.kernel.words import Words
 
@@ -88,12 +91,27 @@ def short_citation(citation: Citation) -> str:
     return f"「{citation.law.ko}」 {citation.article}".strip()
 
 
+def counted_how(clock: Clock, due: DueDate) -> str:
+    """How a clock is counted, in words: by its own way where the way says more than the counting mode."""
+    own = {
+        "term": _("첫날 0시부터 세고, 말일이 쉬는 날이어도 그날까지"),
+        "report_day": _("법이 정한 날까지, 그날이 토요일이나 공휴일이면 다음 날까지"),
+        "month_end": _("정해진 달의 말일까지, 말일이 토요일이나 공휴일이면 다음 날까지"),
+        "working_hours": _("근무시간만 세고 토요일과 공휴일은 뺌"),
+    }
+    if due.starts_at_midnight:
+        return _("0시에 시작하여 첫날부터 세고, 말일이 토요일이나 공휴일이면 다음 날까지")
+    if due.due_at is not None and due.mode == "CAL-D":
+        return own["working_hours"]
+    return own.get(clock.way) or mode_words(due.mode)
+
+
 def sentence_for_a_document(found: Reckoned) -> str:
     """A sentence that an officer can copy: what is due, by which article, and how it was counted."""
     due, clock = found.earliest, found.question.clock
     start, length = spoken(due.start), amount_on(clock, due.version_on)
     pauses = [(spoken(pause.asked), spoken(pause.received)) for pause in due.pauses]
-    n, law, mode, hour = due.extensions, text(due.citation), mode_words(due.mode), found.question.at
+    n, law, mode, hour = due.extensions, text(due.citation), counted_how(clock, due), found.question.at
     if in_english():
         since = f"{clock.start.en} {start.en}{f' {hour:%H:%M}' if hour else ''}"
         said = f"{due.sentence.en[:1].upper()}{due.sentence.en[1:]}. Basis: {law}. Counted from: {since}; length: {length.en}"

@@ -56,6 +56,24 @@ def matter_of_rule(rule_id: str) -> Matter | None:
     return matters()[key] if key else None
 
 
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """Rules that follow each other, oldest first; ``name`` says which day decides between them."""
+
+    name: Words
+    rule_ids: tuple[str, ...]
+
+
+def succession_of(rule_id: str) -> Succession | None:
+    """The succession in which a rule stands; None for a rule that stands alone.
+
+    >>> succession_of("EX-14").rule_ids
+    ('EX-13', 'EX-14')
+    """
+    row = next((row for row in _table()["successions"] if rule_id in row["rules"]), None)
+    return Succession(Words(row["ko"], row["en"]), tuple(row["rules"])) if row else None
+
+
 def asked_often() -> tuple[Clock, ...]:
     """The clocks that are asked for most."""
     return tuple(clock(clock_id) for clock_id in _table()["often"])

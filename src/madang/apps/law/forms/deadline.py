@@ -48,8 +48,9 @@ class DeadlineForm(forms.Form):
             )
         if clock.extensions:
             self.fields["extensions"] = _extension_field(clock)
+        is_change = clock.parameter.startswith("change.")
         self.fields["on"] = DayField(
-            label=_("적용할 법령을 정하는 날"), required=False,
+            label=_("변경을 신청한 날") if is_change else _("적용할 법령을 정하는 날"), required=False,
             help_text=_("기간을 정한 조문이 바뀐 적이 있을 때에만 씁니다. 비워 두면 시작한 날의 법령으로 셉니다."),
         )  # fmt: skip
         if may_pause(clock):

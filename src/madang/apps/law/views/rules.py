@@ -18,7 +18,7 @@ from madang.apps.law.rule_lines import (
     why_not,
 )
 from madang.apps.law.searching import rules_found
-from madang.apps.law.versions import versions_of
+from madang.apps.law.versions import Version, versions_of
 from madang.apps.law.views.front import crumbs, lines, missing, page
 from madang.apps.law.wording import law_link
 from madang.apps.law.worked import cases_of
@@ -26,7 +26,7 @@ from madang.core.keeping import keepable
 from madang.core.ui.shapes import Fact, Link
 from madang.core.ui.texts import text
 from madang.kernel.statutes.inputs import facts_of
-from madang.kernel.statutes.matters import Matter, matter_of_rule, matters
+from madang.kernel.statutes.matters import Matter, matter_of_rule, matters, succession_of
 from madang.kernel.statutes.registry import RuleInfo, rule_ids, rule_info
 
 
@@ -89,7 +89,9 @@ def _rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     info = rule_info(rule_id)
     versions = versions_of(info)
     matter = matter_of_rule(rule_id)
+    succession = succession_of(rule_id)
     context = {
+        "succession": succession, "followed": [_newest(key) for key in succession.rule_ids] if succession else [],
         "info": info, "crumbs": rule_crumbs(info), "tabs": tabs_of(info, "rule"), "facts": _key_facts(info),
         "versions": [(version, law_link(version.citation)) for version in versions],
         "changed": sum(version.changed for version in versions), "why_not": why_not(info),
@@ -97,6 +99,12 @@ def _rule(request: HttpRequest, rule_id: str) -> HttpResponse:
         "state": state_words(state_of(info)), "is_computed": state_of(info) == "computed", "matter": matter,
     }  # fmt: skip
     return page(request, "law/rule.html", context)
+
+
+def _newest(rule_id: str) -> tuple[RuleInfo, Version]:
+    """A rule of a succession with its newest version."""
+    info = rule_info(rule_id)
+    return info, versions_of(info)[-1]
 
 
 def rule_crumbs(info: RuleInfo, *below: Link) -> list[Link]:
