@@ -288,7 +288,14 @@ def test_a_calendar_that_starts_after_its_zone_is_a_contradiction():
         )
 
 
+def test_an_exemption_may_start_on_the_last_day_of_its_zone():
+    day = d("2022-01-31")
+    found = exemption_calendar(granted_on=d("2022-01-03"), starts_on=day, zone_ends_on=day)
+    assert (found.latest_end, found.latest_extended_end) == (day, day)
+
+
 def test_no_request_keeps_an_exemption_alive_that_ended_before_there_was_one():
+    assert latest_revision_request(d("2021-07-20")) is None
     assert latest_revision_request(d("2021-09-20")) is None
     assert latest_revision_request(d("2021-09-21")) == d("2021-07-21")
 
