@@ -118,6 +118,21 @@ def test_beyond_the_longest_extension_a_decision_is_late_whatever_was_said():
     )
 
 
+def test_the_value_is_the_due_day_that_the_decision_was_judged_by():
+    for day, extended, due in (
+        ("15", False, "2025-05-15"),
+        ("15", True, "2025-05-15"),
+        ("16", True, "2025-05-29"),
+    ):
+        facts = {**REQUEST, "disclosure_decided_on": d(f"2025-05-{day}"), "disclosure_extended": extended}
+        assert evaluate("FOI-01", facts, on=NEW).value == d(due)
+
+
+def test_on_the_last_day_itself_only_the_decision_is_missing():
+    missing = [evaluate("FOI-01", REQUEST, on=NEW, known_on=d(f"2025-05-{day}")).missing for day in (15, 16)]
+    assert missing == [("disclosure_decided_on",), ("disclosure_extended",)]
+
+
 def test_a_request_never_decided_is_late_once_its_last_day_has_passed():
     for extended, last in ((False, "2025-05-15"), (True, "2025-05-29")):
         facts = {**REQUEST, "disclosure_extended": extended}
