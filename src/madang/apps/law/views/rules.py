@@ -102,9 +102,10 @@ def _rule(request: HttpRequest, rule_id: str) -> HttpResponse:
 
 
 def _newest(rule_id: str) -> tuple[RuleInfo, Version]:
-    """A rule of a succession with its newest version."""
+    """A rule of a succession with the newest version that sets a number."""
     info = rule_info(rule_id)
-    return info, versions_of(info)[-1]
+    versions = versions_of(info)
+    return info, next((version for version in reversed(versions) if version.numbers), versions[-1])
 
 
 def rule_crumbs(info: RuleInfo, *below: Link) -> list[Link]:
