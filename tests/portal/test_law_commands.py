@@ -82,6 +82,34 @@ def test_month_instead_of_a_day_is_answered_with_a_range_and_never_a_guess(said)
     assert "2020-08-31 .. 2020-10-05" in said("due", "DES-02", "--from", "2020-08")[1]
 
 
+def test_month_of_the_application_spans_both_versions_of_the_law(said):
+    told = json.loads(said("due", "CHG-02.reply", "--from", "2024-08-06", "--on", "2024-08", "--json")[1])
+    assert (told["earliest"], told["latest"], told["due_on"]) == ("2024-08-21", "2024-09-05", None)
+
+
+def test_year_is_exact_where_every_day_of_it_has_the_same_due_date(said):
+    told = json.loads(said("due", "EVA-05", "--from", "2023", "--json")[1])
+    assert (told["exact"], told["due_on"]) == (True, "2024-04-01")
+
+
+def test_help_is_given_in_the_readers_language_and_ends_with_zero(said, capsys):
+    for language, word in (("en", "Count the due date"), ("ko", "기한을 셉니다")):
+        with pytest.raises(SystemExit) as ended:
+            run(["due", "--help", "--lang", language])
+        assert ended.value.code == 0
+        assert word in capsys.readouterr().out
+
+
+def test_date_says_what_was_not_seen_and_which_version_was_not_known(said):
+    assert "was not seen" in said("due", "DES-03", "--from", "2026-07-02", "--lang", "en")[1]
+    before = said("due", "CHG-02.reply", "--from", "2024-08-20", "--known-on", "2024-02-05", "--lang", "en")[
+        1
+    ]
+    after = said("due", "CHG-02.reply", "--from", "2024-08-20", "--known-on", "2024-02-06", "--lang", "en")[1]
+    assert ("due: 2024-09-19" in before, "due: 2024-09-04" in after) == (True, True)
+    assert "No. 20236" in before
+
+
 def test_clock_in_hours_wants_the_hour_and_tells_one(said):
     assert said("due", "PET-05.transfer", "--from", "2025-05-07")[0] == 2
     code, out, _ = said("due", "PET-05.transfer", "--from", "2025-05-07T10:00")
