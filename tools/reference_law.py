@@ -9,10 +9,27 @@ from madang.kernel.statutes.citations import article_in_english
 from madang.kernel.statutes.inputs import facts_of
 from madang.kernel.statutes.laws import cite
 from madang.kernel.statutes.matters import matters
-from madang.kernel.statutes.questions.kinds import KINDS
+from madang.kernel.statutes.questions import counts, plans, public, replies
+from madang.kernel.statutes.questions.kinds import KINDS, SUBJECTS
+from madang.kernel.statutes.rulings.petitions import BARRED_GROUNDS
+from madang.kernel.statutes.votes import BODIES
 from madang.portal.cli_law import parser
 from tools.law_traces import Traces, traces
 from tools.markdown import code, page, table
+
+#: facts that take one of a few words
+VALUES = (
+    ("effective_date", "unit", ("day", "month", "year")),
+    ("notice", "procedure", plans.NOTICES),
+    ("reply", "procedure", replies.CLOCKS),
+    ("reply, decision, rapid", "pause_counting", ("between", "both_ends")),
+    ("applicant", "office", ("province", "basic", "special_local_government")),
+    ("vote", "body", BODIES),
+    ("reapplication", "earlier_outcome", counts.OUTCOMES),
+    ("term, extension", "tool", ("exemption", "interim_permit")),
+    ("petition", "class", public.CLASSES),
+    ("petition_extension", "ground", (*BARRED_GROUNDS, "other")),
+)
 
 
 def law_coverage() -> str:
@@ -141,7 +158,7 @@ def law_questions() -> str:
     rows = [
         (f"`{kind.name}`", kind.words.ko, kind.words.en, code(kind.needs), code(kind.may), code(kind.gives),
          ", ".join(kind.rules))
-        for kind in KINDS.values()
+        for subject in SUBJECTS for kind in KINDS.values() if kind.function.__module__ == subject.__name__
     ]  # fmt: skip
     head = ("kind", "질문", "question", "facts it needs", "facts it may take", "fields it answers", "rules")
     lead = (
@@ -149,7 +166,18 @@ def law_questions() -> str:
         " `expected` holds any of its fields. Days are ISO text, times local, money in won. How to write a file of cases:"
         " [ask the law](../how-to/ask-the-law.md)."
     )
-    return page("Questions to the law", lead, table(head, rows), _clock_table(), _fact_table())
+    return page(
+        "Questions to the law", lead, table(head, rows), _value_table(), _clock_table(), _fact_table()
+    )
+
+
+def _value_table() -> str:
+    rows = [(f"`{kind}`", f"`{fact}`", code(values)) for kind, fact, values in VALUES]
+    more = (
+        "`pauses` is a list of `{asked, received}`; `ministries` names `{replied, pauses}`, `replied` null for silence;"
+        " `working_day` is `{start, end, break}`; `backward_rule` is `subtract`; `region` and `members` are ids of regions."
+    )
+    return f"## Values\n\n{more}\n\n{table(('kind', 'fact', 'one of'), rows)}"
 
 
 def _clock_table() -> str:

@@ -68,7 +68,7 @@ def refusal(facts):
     ({"kind": "condition", "asked": "2026-07-01", "papers": "yes"}, "Write true or false"),
     ({"kind": "petition", "class": "grievance", "period_days": 14, "received": "2025-04-30"}, "contradict"),
     ({"kind": "petition", "period_days": 1, "received": "2025-04-30T10:00",
-      "working_day": {"start": "18:00", "end": "09:00"}}, "order of start"),
+      "working_day": {"start": "18:00", "end": "09:00"}}, "must close"),
     ({"kind": "petition", "period_days": 1, "received": "2025-04-30T10:00",
       "working_day": {"break": 60}}, "Write a break"),
     ({"kind": "term", "tool": "exemption", "granted": "2025-01-02", "start": "2025-01-01"}, "contradict"),
@@ -79,6 +79,30 @@ def refusal(facts):
 ])  # fmt: skip
 def test_question_that_cannot_be_read_is_refused_with_a_sentence(facts, said):
     assert said in refusal(facts)
+
+
+@pytest.mark.parametrize(("hours", "due"), [
+    ({}, "2025-05-08T10:00"),
+    ({"start": "10:00", "end": "19:00"}, "2025-05-07T19:00"),
+    ({"start": "10:00", "end": "18:00", "break": None}, "2025-05-07T18:00"),
+    ({"start": "10:00", "end": "18:00", "break": False}, "2025-05-07T18:00"),
+    ({"start": "10:00", "end": "18:30", "break": "12:00-12:30"}, "2025-05-07T18:30"),
+    ({"start": "10:00", "end": "18:30", "break": ["12:00", "12:30"]}, "2025-05-07T18:30"),
+    ({"start": "10:00", "end": "18:30", "break": {"start": "12:00", "end": "12:30"}}, "2025-05-07T18:30"),
+    ({"start": "13:00", "end": "17:00"}, "2025-05-08T17:00"),
+    ({"start": "09:00", "end": "12:30"}, "2025-05-09T12:00"),
+])  # fmt: skip
+def test_office_hours_may_be_written_in_several_ways(hours, due):
+    facts = {"kind": "petition", "period_days": 1, "received": "2025-05-07T10:00", "working_day": hours}
+    assert answer(facts) == {"due": due}
+
+
+@pytest.mark.parametrize(
+    "hours", [{"break": {"start": "08:00", "end": "08:30"}}, {"break": ["13:00", "12:00"]}]
+)
+def test_break_that_does_not_lie_within_the_day_is_refused(hours):
+    facts = {"kind": "petition", "period_days": 1, "received": "2025-05-07T10:00", "working_day": hours}
+    assert "order of start" in refusal(facts)
 
 
 @pytest.mark.parametrize(("facts", "field", "said"), [

@@ -22,6 +22,8 @@ _BREAK = Words(
     'Write a break as in {"start": "12:00", "end": "13:00"}.',
 )
 
+_ORDER = Words("시작과 끝, 휴게시간의 순서를 확인하십시오.", "Check the order of start, break and end.")
+
 
 @question(
     "petition",
@@ -57,6 +59,7 @@ def _period_days(asked: Asked) -> int:
 
 
 def _working_day(asked: Asked) -> WorkingDay:
+    """Office hours as stated; a break that is not stated is the usual one, so far as it lies within them."""
     usual = WorkingDay()
     if not asked.has("working_day"):
         return usual
@@ -64,24 +67,19 @@ def _working_day(asked: Asked) -> WorkingDay:
     given.only(("start", "end", "break"))
     start = given.clock_time("start") if given.has("start") else usual.start
     end = given.clock_time("end") if given.has("end") else usual.end
-    begins, ends = _break(given, usual) if "break" in given.given else (usual.break_start, usual.break_end)
-    if "break" not in given.given and not start <= begins < ends <= end:
-        begins = ends = start
-    if start >= end or not start <= begins <= ends <= end:
-        raise wrong(
-            "working_day",
-            asked.given["working_day"],
-            Words("시작과 끝, 휴게시간의 순서를 확인하십시오.", "Check the order of start, break and end."),
-        )
+    if "break" not in given.given:
+        return WorkingDay(start, end, usual.break_start, usual.break_end)
+    begins, ends = _break(given, start)
+    if not start <= begins <= ends <= end:
+        raise wrong("working_day", asked.given["working_day"], _ORDER)
     return WorkingDay(start, end, begins, ends)
 
 
-def _break(given: Asked, usual: WorkingDay) -> tuple[time, time]:
+def _break(given: Asked, none: time) -> tuple[time, time]:
     """A break as an object, as a pair of times or as one text; null or false for none."""
     said = given.given["break"]
-    if said is None or said is False or said == [] or said == "":
-        start = given.clock_time("start") if given.has("start") else usual.start
-        return start, start
+    if said is None or said is False or said in ([], ""):
+        return none, none
     if isinstance(said, str):
         said = said.replace("~", "-").split("-")
     if isinstance(said, list) and len(said) == 2:
