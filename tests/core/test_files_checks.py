@@ -80,6 +80,7 @@ def test_file_of_an_allowed_kind_is_known_by_its_content(content, name, kind):
         (PDF, "계획서", "mismatch"),
         (PDF + b"<< /S /JavaScript /JS (app.alert(1)) >>", "계획서.pdf", "active_pdf"),
         (PDF + b"<< /S /Launch /F (cmd.exe) >>", "계획서.pdf", "active_pdf"),
+        (PDF + b"<< /S /J#61vaScr#69pt /JS (app.alert(1)) >>", "계획서.pdf", "active_pdf"),
         (checks.COMPOUND + bytes(900), "옛문서.doc", "old_office"),
         (b"<html><script>alert(1)</script></html>", "메모.txt", "markup"),
         (b"\xef\xbb\xbf <SVG onload=alert(1)>", "메모.txt", "markup"),
@@ -93,6 +94,7 @@ def test_file_of_an_allowed_kind_is_known_by_its_content(content, name, kind):
         ),
         (packed({**DOCX, "word/embeddings/oleObject1.bin": b"1"}), "계획서.docx", "hidden_program"),
         (packed({**DOCX, "word/run.EXE": b"1"}), "계획서.docx", "hidden_program"),
+        (packed({**DOCX, "word/media/run.exe. ": b"1"}), "계획서.docx", "hidden_program"),
         (packed({**DOCX, "inner.zip": packed({"x": b"1"})}), "계획서.docx", "hidden_program"),
         (packed({**DOCX, "../../etc/passwd": b"1"}), "계획서.docx", "broken_archive"),
         (packed({**DOCX, "/etc/passwd": b"1"}), "계획서.docx", "broken_archive"),
@@ -124,6 +126,14 @@ def test_bomb_hidden_in_a_workbook_inside_a_document_is_refused():
 def test_documents_nested_two_deep_are_refused():
     inner = packed({**XLSX, "xl/embeddings/deep.docx": packed(DOCX)})
     assert why(packed({**DOCX, "word/embeddings/sheet.xlsx": inner}), "깊은.docx") == "bomb"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_document_whose_packed_bytes_are_spoilt_is_refused_as_damaged(method):
+    content = bytearray(packed({**DOCX, "[Content_Types].xml": TYPES * 40}, method=method))
+    begin = 30 + len("[Content_Types].xml")
+    content[begin + 6 : begin + 26] = b"\xff" * 20
+    assert why(bytes(content), "깨짐.docx") == "broken_archive"
 
 
 def test_archive_with_too_many_entries_is_refused():

@@ -288,3 +288,15 @@ def test_references_inside_the_openapi_document_lead_somewhere(client):
     wanted = {part.split('"')[0] for part in text.split('"#/components/schemas/')[1:]}
     assert wanted
     assert wanted - set(document["components"]["schemas"]) == set()
+
+
+@pytest.mark.parametrize("content", ["가나다", "a", "\ud800", "YQ==\n"])
+def test_file_whose_content_is_no_base64_is_refused_at_the_door(content):
+    applicant = province("busan")
+    token_of(Person.objects.get(pk=applicant.person_id), Seat.objects.get(pk=applicant.office.id))
+    plan = a_plan(a_call(), applicant)
+    file = {"name": "a.txt", "content_base64": content}
+    sent = {"plan": str(plan.pk), "paper": "plan", "upload": file}
+    answer = ask(Client(), "attach_paper", sent, **bearer())
+    assert answer.status_code == 422
+    assert answer.json()["field"] == "file"

@@ -6,7 +6,6 @@ One table of shapes serves the API and the command line, so that both take the s
 import types
 import unicodedata
 from base64 import b64decode
-from binascii import Error as NotBase64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date, datetime
@@ -130,7 +129,7 @@ def _row(model: type[models.Model], key: UUID) -> models.Model:
 def _file(sent: SentFile) -> SimpleUploadedFile:
     try:
         return SimpleUploadedFile(sent.name, b64decode(sent.content_base64, validate=True))
-    except NotBase64 as error:
+    except ValueError as error:
         raise Invalid(
             Words("파일 내용이 base64가 아닙니다.", "The file's content is not base64."), "file"
         ) from error

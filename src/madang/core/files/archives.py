@@ -6,7 +6,9 @@ is locked, or names paths outside of itself.
 
 import struct
 import zipfile
+import zlib
 from io import BytesIO
+from lzma import LZMAError
 from typing import BinaryIO
 
 from madang.core.files.refusals import refusal
@@ -67,6 +69,8 @@ def _kind(stream: BinaryIO, depth: int) -> str:
         ValueError,
         EOFError,
         OSError,
+        LZMAError,
+        zlib.error,
     ) as error:
         raise refusal("broken_archive") from error
 
@@ -112,7 +116,8 @@ def _refuse_bomb(entries: list[zipfile.ZipInfo]) -> None:
 
 def _refuse_hidden(entries: list[zipfile.ZipInfo]) -> None:
     for entry in entries:
-        name = entry.filename.replace("\\", "/").lower()
+        # some systems drop dots and spaces at the end of a name, and run what is left
+        name = entry.filename.replace("\\", "/").lower().rstrip(". ")
         if entry.flag_bits & 0x1:
             raise refusal("locked")
         if name.startswith("/") or ".." in name.split("/") or ":" in name:

@@ -5,7 +5,8 @@ program: archives are read by their directory alone. Every refusal is a sentence
 """
 
 import hashlib
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -28,6 +29,8 @@ PROGRAMS = (
     b"\0asm",
 )
 ACTIVE_IN_PDF = (b"/JavaScript", b"/Launch")
+#: any letter of a PDF name may be written as its number: /J#61vaScript
+SPELT = re.compile(rb"#([0-9A-Fa-f]{2})")
 MARKUP = (b"<!doctype", b"<html", b"<svg", b"<script", b"<?php", b"<?xml", b"{\\rtf")
 PICTURES = ((b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"))
 
@@ -93,9 +96,13 @@ def _kind(stream: BinaryIO, head: bytes) -> str:
 
 
 def _pdf(stream: BinaryIO) -> str:
-    if any(_holds(stream, mark) for mark in ACTIVE_IN_PDF):
+    if any(_holds(stream, mark, _names_plain) for mark in ACTIVE_IN_PDF):
         raise refusal("active_pdf")
     return "pdf"
+
+
+def _names_plain(piece: bytes) -> bytes:
+    return SPELT.sub(lambda found: bytes.fromhex(found[1].decode("ascii")), piece)
 
 
 def _hwp(stream: BinaryIO) -> str:
@@ -121,14 +128,15 @@ def _text(stream: BinaryIO, head: bytes) -> str:
     raise refusal("unknown")
 
 
-def _holds(stream: BinaryIO, mark: bytes) -> bool:
-    """Search the whole stream, also across the edges of the pieces."""
+def _holds(stream: BinaryIO, mark: bytes, reading: Callable[[bytes], bytes] = bytes) -> bool:
+    """Search the whole stream as ``reading`` reads it, also across the edges of the pieces."""
     stream.seek(0)
     tail = b""
     for piece in _pieces(stream):
-        if mark in tail + piece:
+        if mark in reading(tail + piece):
             return True
-        tail = piece[-len(mark) :]
+        # a letter takes three bytes at the most, as in #61
+        tail = piece[-3 * len(mark) :]
     return False
 
 
