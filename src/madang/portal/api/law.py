@@ -17,7 +17,7 @@ from madang.portal.law_told import answer_told, due_told, rule_line, rule_told
 
 router = Router(tags=["law"])
 #: most cases of one examination, supplements of one clock and facts of one question
-MOST_CASES, MOST_PAUSES, MOST_FACTS, MOST_LETTERS = 1000, 100, 200, 200
+MOST_CASES, MOST_PAUSES, MOST_FACTS, MOST_LETTERS = 300, 100, 200, 200
 REFUSED: dict[Any, Any] = {(400, 404, 413, 422): Problem}
 
 
