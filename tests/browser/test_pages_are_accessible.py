@@ -106,6 +106,7 @@ NO_PAGES = (
     "healthz",
     "readyz",
     "robots.txt",
+    "law/holidays/years/",
     "plans/<uuid:pk>/files/",
     "accounts/2fa/recovery-codes/download",
 )
