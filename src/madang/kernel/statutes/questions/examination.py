@@ -152,6 +152,10 @@ def _agree(expected: Any, found: Any) -> bool:
     if isinstance(expected, list):
         same_length = isinstance(given, list) and len(expected) == len(given)
         return same_length and all(map(_agree, expected, given))
+    return _same_value(expected, given)
+
+
+def _same_value(expected: Any, given: Any) -> bool:
     if isinstance(expected, bool) or isinstance(given, bool):
         return expected is given
     if isinstance(expected, int | float | Decimal) and isinstance(given, int | float):
