@@ -32,6 +32,7 @@ def test_rules_are_listed_and_shown_without_signing_in():
         e["value"] for n in shown["numbers"] if n["name"] == "change.notice_days" for e in n["editions"]
     ] == [30, 15]
     assert shown["versions"][0]["from"] == "2019-04-17"
+    assert {one["id"] for one in shown["clocks"]} == {"CHG-02", "CHG-02.reply"}
     assert "change_applied_on" in {fact["name"] for fact in shown["facts"]}
 
 

@@ -141,8 +141,8 @@ def test_clock_in_hours_wants_the_hour_and_tells_one(said):
     (("check", "PLN-99", "--on", "2020-05-26"), "PLN-99"),
     (("check", "PLN-13", "--on", "2026-07-02"), "discretion"),
     (("check", "PLN-08"), "--on"),
-    (("check", "EVA-05", "report_year=0", "report_filed_on=2024-03-01", "--on", "2024-01-02"), "no calendar"),
-    (("check", "EVA-05", "report_year=99999999", "--on", "2024-01-02"), "no calendar"),
+    (("check", "EVA-05", "report_year=0", "report_filed_on=2024-03-01", "--on", "2024-01-02"), "year of the report"),
+    (("check", "EVA-05", "report_year=99999999", "--on", "2024-01-02"), "year of the report"),
     (("rules", "cookery"), "cookery"),
     (("show", "PLN-99"), "PLN-09"),
     (("dance",), "cannot be read"),
@@ -205,6 +205,7 @@ def test_rule_is_shown_with_its_versions_and_the_facts_it_asks_for(said):
     shown = said("show", "CHG-02", "--lang", "en")[1]
     assert "2024-08-07" in shown
     assert "change_applied_on (day): day the change was applied for" in shown
+    assert "clock CHG-02.reply: replies on the change" in shown
     assert "not computed" in said("show", "PLN-13", "--lang", "en")[1]
 
 

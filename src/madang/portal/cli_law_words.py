@@ -125,6 +125,7 @@ MISSING = Words("빠진 사실", "missing")
 UNREAD = Words("이 규칙이 읽지 않는 사실", "not read by this rule")
 TRACE = Words("판단에 쓴 값", "what led there")
 FACTS = Words("묻는 사실", "facts it asks for")
+CLOCK = Words("기한", "clock")
 VERSIONS = Words("판", "versions")
 NOT_COMPUTED = Words("판정하지 않음", "not computed")
 NOTE = Words("참고", "note")
@@ -178,6 +179,10 @@ def rule_lines(told: dict[str, Any], language: str) -> list[str]:
     lines = [f"{told['id']} {told[language]}", f"{VERSIONS.in_(language)}:"]
     lines += [f"  {version['from']}  {version['citation'][language]}" for version in told["versions"]]
     lines += [f"  {number['name']}: {_editions(number)}" for number in told["numbers"] if number["editions"]]
+    lines += [
+        f"  {CLOCK.in_(language)} {one['id']}: {one[language]} ({one['start'][language]})"
+        for one in told["clocks"]
+    ]
     if told["refused"]:
         lines.append(f"{NOT_COMPUTED.in_(language)}: {told['refused'][language]}")
     if told["facts"]:

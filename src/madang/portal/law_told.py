@@ -8,6 +8,7 @@ from madang.kernel.clocks.counting import Step
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import TraceStep
 from madang.kernel.statutes.citations import Citation
+from madang.kernel.statutes.clocks import Clock, clock, clock_rule_ids
 from madang.kernel.statutes.due import DueDate
 from madang.kernel.statutes.facts import fact_label
 from madang.kernel.statutes.inputs import FactAsked, facts_of
@@ -150,9 +151,28 @@ def rule_told(rule_id: str) -> Json:
             for p in info.provisions
         ],
         "numbers": [_number_told(name) for name in parameter_names_of(rule_id)],
+        "clocks": [_clock_told(clock(clock_id)) for clock_id in clocks_of(rule_id)],
         "confidence": info.confidence,
         "refused": two(why_refused(info)) if why_refused(info).ko else None,
         "facts": [fact_told(fact) for fact in facts_of(rule_id)],
+    }
+
+
+def clocks_of(rule_id: str) -> tuple[str, ...]:
+    """The clocks that a rule sets; a clock named after a part of it belongs to that part."""
+    parts = set(rule_ids())
+    return tuple(
+        c for c in clock_rule_ids() if c == rule_id or (c not in parts and c.split(".")[0] == rule_id)
+    )
+
+
+def _clock_told(one: Clock) -> Json:
+    return {
+        "id": one.rule_id,
+        "start": two(one.start),
+        "may_pause": one.may_pause,
+        "extensions": one.extensions,
+        **two(one.words),
     }
 
 

@@ -72,6 +72,15 @@ class Number(Schema):
     editions: list[Edition]
 
 
+class Clock(Both):
+    """A due date that a rule sets: what is due, and what the first day is."""
+
+    id: str
+    start: Both
+    may_pause: bool
+    extensions: int
+
+
 class Fact(Both):
     """A fact that a rule asks for; ``kind`` says what a value looks like."""
 
@@ -80,10 +89,11 @@ class Fact(Both):
 
 
 class Rule(RuleLine):
-    """A rule: where it stood when, its numbers, its facts, or why it is not computed."""
+    """A rule: where it stood when, its numbers, its clocks, its facts, or why it is not computed."""
 
     versions: list[Version]
     numbers: list[Number]
+    clocks: list[Clock]
     confidence: str
     refused: Both | None
     facts: list[Fact]

@@ -156,6 +156,11 @@ def _agree(expected: Any, found: Any) -> bool:
 
 
 def _same_value(expected: Any, given: Any) -> bool:
+    return _same(expected, given)
+
+
+def _same(expected: Any, given: Any) -> bool:
+    """Whether two plain values are one: numbers by value, times with or without seconds, truths as themselves."""
     if isinstance(expected, bool) or isinstance(given, bool):
         return expected is given
     if isinstance(expected, int | float | Decimal) and isinstance(given, int | float):
