@@ -15,6 +15,7 @@ from madang.core import acts, clock
 from madang.core.audit.models import Event
 from madang.core.authority import OfficeKind
 from tests.apps.selection.builders import a_call, a_draft_call, a_plan, ministry, province
+from tests.apps.selection.zone_builders import a_planned
 from tests.people import a_person_in, an_organisation
 
 ACTS = "/api/v1/acts/"
@@ -300,3 +301,13 @@ def test_file_whose_content_is_no_base64_is_refused_at_the_door(content):
     answer = ask(Client(), "attach_paper", sent, **bearer())
     assert answer.status_code == 422
     assert answer.json()["field"] == "file"
+
+
+def test_day_of_which_the_law_is_not_known_is_refused_in_both_languages():
+    play = a_planned()
+    token_of(Person.objects.get(pk=play.applicant.person_id), Seat.objects.get(pk=play.applicant.office.id))
+    notice = {"starts_on": "1900-01-01", "ends_on": "1900-03-01", "medium": "시보", "place": "시청"}
+    sent = {"designation": str(play.designation.pk), "notice": notice}
+    answer = ask(Client(), "give_notice", sent, **bearer())
+    assert (answer.status_code, answer.json()["error"]) == (422, "unanswered")
+    assert "2019-04-17" in answer.json()["ko"]

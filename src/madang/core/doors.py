@@ -16,10 +16,15 @@ from madang.core.acts import Invalid, StaleVersion
 from madang.core.asked import asked
 from madang.core.authority import PUBLIC, Actor, Refused, may
 from madang.core.submissions import submitted
+from madang.kernel.clocks.holidays import UnknownCalendar
+from madang.kernel.clocks.lengths import BeyondTheCalendar
+from madang.kernel.statutes.refusals import NotInForce
 from madang.kernel.words import Words
 from madang.kernel.workflow import NotLawful
 
 Result = TypeVar("Result")
+#: a typed day for which the law has no answer: before the Act, or beyond the holidays that are known
+UNANSWERED = (NotInForce, UnknownCalendar, BeyondTheCalendar)
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -86,6 +91,8 @@ def carry_out(request: HttpRequest, act: Callable[..., Result], **given: Any) ->
         raise Http404 from error
     except (Invalid, NotLawful, StaleVersion) as error:
         return Outcome(refusal=error.words, field=getattr(error, "field", ""), error=error)
+    except UNANSWERED as error:
+        return Outcome(refusal=error.sentence, error=error)
 
 
 def submission_of(request: HttpRequest) -> AbstractContextManager[None]:

@@ -243,3 +243,26 @@ def test_a_candidate_of_the_record_is_not_measured_by_todays_lists(client: Clien
     assert "미충족" not in ministry
     assert "갖추었는지 판단하지 않습니다" in ministry
     assert "이 뒤의 경과는 확인된 기록이 없습니다." in text_of(client.get(page_of(old.designation)))
+
+
+@pytest.mark.parametrize(
+    ("starts_on", "ends_on", "said"),
+    [
+        ("1900-01-01", "1900-03-01", "시행 중인 규정이 없습니다"),
+        ("2019-04-16", "2019-06-30", "시행 중인 규정이 없습니다"),
+        ("2150-01-10", "2150-03-10", "공휴일을 알 수 없습니다"),
+        ("9999-12-30", "9999-12-31", "달력의 범위"),
+    ],
+)
+def test_a_notice_on_a_day_of_which_the_law_is_not_known_is_refused_in_words(
+    starts_on, ends_on, said
+) -> None:
+    play = a_planned()
+    at(noon(NOTICE))
+    answer = send(
+        signed_in(play.applicant), page_of(play.designation, "notice/"), starts_on=starts_on, ends_on=ends_on,
+        medium="시보", place="시청",
+    )  # fmt: skip
+    assert said in text_of(answer)
+    assert play.fresh().state == "preparing"
+    assert not hasattr(play.fresh(), "notice")
