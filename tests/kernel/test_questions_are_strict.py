@@ -181,6 +181,18 @@ def test_a_time_is_the_same_with_and_without_its_seconds(due, verdict):
     assert examine([{"facts": facts, "expected": {"due_at": due}}]).cases[0].verdict is verdict
 
 
+@pytest.mark.parametrize(("due_at", "verdict"), [
+    ("2026-09-28T09:00", Verdict.PASSED),
+    ("2026-09-28T09:00:00", Verdict.PASSED),
+    ("2026-09-28T09:01", Verdict.FAILED),
+    ("2026-09-28", Verdict.FAILED),
+    ("T", Verdict.FAILED),
+])  # fmt: skip
+def test_time_is_the_same_with_and_without_its_seconds(due_at, verdict):
+    facts = {"kind": "hours", "from": "2026-09-25T09:00", "hours": 72}
+    assert examine([{"facts": facts, "expected": {"due_at": due_at}}]).cases[0].verdict is verdict
+
+
 @pytest.mark.parametrize(
     "data", [{}, {"cases": {}}, "text", 7, None, [7], [{}], [{"facts": {}}], [{"facts": [], "expected": {}}]]
 )
