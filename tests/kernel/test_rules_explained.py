@@ -6,11 +6,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from madang.kernel.clocks.holidays import shipped_table, use_table
 from madang.kernel.clocks.pauses import Pause
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Answer, Asked, Trace, TraceStep
 from madang.kernel.statutes.citations import Citation
+from madang.kernel.statutes.clocked import due_of
+from madang.kernel.statutes.clocks import clock_rule_ids
+from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.plain import canonical_json
 from madang.kernel.statutes.printing import printed, value_words
 from madang.kernel.statutes.refusals import Refusal
@@ -29,10 +36,10 @@ CONSULTED = {
 
 
 def answers_of(rule_id, on):
-    for given in situations(rule_id):
+    for facts in situations(rule_id):
         try:
-            yield evaluate(rule_id, given, on=on, known_on=ON)
-        except (Refusal, ValueError):
+            yield evaluate(rule_id, facts, on=on, known_on=ON)
+        except Refusal:
             continue  # drawn at random: contradictory, or beyond the known holidays
 
 
@@ -214,6 +221,50 @@ def test_random_orders_of_the_facts_give_the_same_bytes():
         chance.shuffle(given)
         texts.add(canonical_json(evaluate("DES-02", dict(given), on=ON).to_json()))
     assert len(texts) == 1
+
+
+@pytest.mark.parametrize("of_record", [True, False])
+def test_a_supplement_keeps_whether_it_is_of_record(of_record):
+    facts = {**CONSULTED, "supplements": (Pause(date(2020, 6, 1), date(2020, 6, 2), of_record=of_record),)}
+    kept = replay(evaluate("DES-02", facts, on=ON).to_json()).asked.facts["supplements"]
+    assert [pause.of_record for pause in kept] == [of_record]
+
+
+@given(st.sampled_from(clock_rule_ids()), st.dates(date(2019, 1, 1), date(2028, 12, 31)), st.data())
+def test_a_due_date_inside_a_rule_is_the_due_date_with_its_explanation(rule_id, start, data):
+    on = data.draw(st.dates(date(2024, 8, 7), date(2026, 12, 31)))
+    known_on = data.draw(st.sampled_from([None, on]))
+    found, expected = (outcome(count, rule_id, start, on, known_on) for count in (inside, explained))
+    assert found == expected
+
+
+def inside(rule_id, start, on, known_on):
+    return due_of(Facts({}, on, known_on), rule_id, start=start)
+
+
+def explained(rule_id, start, on, known_on):
+    return due_date(rule_id, start=start, on=on, known_on=known_on)
+
+
+def outcome(count, rule_id, start, on, known_on):
+    try:
+        due = count(rule_id, start, on, known_on)
+    except Refusal as error:
+        return type(error)
+    return due.rule_id, due.due_on, due.sentence, due.steps
+
+
+def test_a_due_date_keeps_the_holidays_it_was_counted_with():
+    due = due_of(Facts({}, ON), "DES-02", start=date(2025, 4, 4))
+    more = shipped_table().with_entry(
+        on=due.due_on, name=Words("임시공휴일", "ad hoc holiday"), source="국무회의"
+    )
+    use_table(more)
+    try:
+        assert due.explained.due_on == due.due_on
+        assert due_of(Facts({}, ON), "DES-02", start=date(2025, 4, 4)).due_on > due.due_on
+    finally:
+        use_table(None)
 
 
 def test_inputs_read_back_equal_from_their_json():

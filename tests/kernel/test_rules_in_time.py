@@ -1,6 +1,7 @@
 """Rules in time: each day on which the law changed, dates known only in part, and what is known until when."""
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,7 @@ from madang.kernel.statutes.refusals import (
     NotInForce,
     NotVerified,
     NotYetKnown,
+    OutOfReach,
     WrongFact,
 )
 from madang.kernel.statutes.registry import rule
@@ -464,6 +466,57 @@ def test_what_is_known_on_a_day_is_what_was_promulgated_by_it(rule_id, on, data)
     law = "decree" if "Decree" in cited.law.en else "act"
     known = [e for e in laws()[law].editions if e.promulgated_on is None or e.promulgated_on <= known_on]
     assert cited.version == [e.version for e in known if e.in_force_from <= on][-1]
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "facts", "name"),
+    [
+        ("REV-09", {"tool_ends_on": date(9999, 12, 31), "zone_ends_on": NEW}, "tool_ends_on"),
+        ("REV-09", {"tool_ends_on": NEW, "zone_ends_on": date(1899, 12, 31)}, "zone_ends_on"),
+        ("EVA-05", {"report_year": 3000, "report_filed_on": NEW}, "report_year"),
+        ("EVA-05", {"report_year": 1899, "report_filed_on": NEW}, "report_year"),
+    ],
+)
+def test_a_day_or_year_far_outside_our_time_is_refused_as_a_slip(rule_id, facts, name):
+    with pytest.raises(WrongFact) as refusal:
+        evaluate(rule_id, facts, on=NEW)
+    assert refusal.value.name == name
+    assert fact_label(name).ko in refusal.value.sentence.ko
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 1), date(2999, 12, 31)])
+def test_the_first_and_the_last_day_of_our_time_are_still_days(day):
+    assert evaluate("REV-09", {"tool_ends_on": day, "zone_ends_on": day}, on=NEW).value == day
+
+
+def test_a_number_too_great_to_compute_with_is_refused_and_names_what_was_given():
+    huge = {"change_kind": "area", "zone_area_km2": 1, "area_change_km2": Decimal(10) ** 40}
+    with pytest.raises(OutOfReach, match="CHG-03") as refusal:
+        evaluate("CHG-03", huge, on=NEW)
+    assert set(refusal.value.names) == set(huge)
+    assert "범위" in refusal.value.sentence.ko
+
+
+@pytest.mark.parametrize(
+    ("designated", "supported", "filed", "status"),
+    [
+        ("2025-06-30", False, "2027-03-31", "satisfied"),
+        ("2025-06-30", False, "2027-04-01", "breached"),
+        ("2025-06-30", True, "2026-03-31", "satisfied"),
+        ("2025-06-30", True, "2026-04-01", "breached"),
+        ("2025-06-29", False, "2026-04-01", "breached"),
+        ("2024-12-31", False, "2026-04-01", "breached"),
+        ("2025-06-30", None, "2026-04-01", "unknown"),
+        (None, None, "2026-04-01", "breached"),
+    ],
+)
+def test_a_short_first_year_may_be_told_a_year_later(designated, supported, filed, status):
+    facts = {"report_year": 2025, "support_received": supported, "report_filed_on": date.fromisoformat(filed)}
+    if designated:
+        facts["designated_on"] = date.fromisoformat(designated)
+    answer = evaluate("EVA-05", facts, on=NEWEST)
+    assert answer.status == status
+    assert answer.missing == (("support_received",) if status == "unknown" else ())
 
 
 @given(st.integers(1, 60), st.data())

@@ -22,6 +22,8 @@ from madang.kernel.statutes.refusals import (
     NotComputable,
     NotInForce,
     NotVerified,
+    OutOfReach,
+    Refusal,
     WrongFact,
 )
 from madang.kernel.statutes.registry import (
@@ -128,6 +130,10 @@ def _ask_on(question: _Question, facts: Facts, tries: int) -> Answer:
         return _unknown(question, missing.names, facts)
     except CoarseFact as coarse:
         return _ask_each_day(question, facts, coarse, tries)
+    except Refusal:
+        raise
+    except ArithmeticError as error:
+        raise OutOfReach(question.info.id, [name for name in facts.trace if name in facts.given]) from error
     return question.answer(facts, finding.status, finding.sentence, value=finding.value, steps=finding.trace)
 
 

@@ -27,6 +27,8 @@ from madang.kernel.words import Words
 #: pauses: a collection of ``Pause``.
 Kind = Literal["day", "instant", "yes_no", "count", "amount", "text", "keys", "pauses"]
 _BY_ENDING: dict[str, Kind] = {"_on": "day", "_at": "instant"}
+#: Days of cases lie between these; one outside is a slip of the pen.
+EARLIEST, LATEST = date(1900, 1, 1), date(2999, 12, 31)
 SEOUL = ZoneInfo("Asia/Seoul")
 
 
@@ -126,6 +128,8 @@ class Facts:
         # A datetime is a date to Python, but an instant has no day before its zone is chosen.
         if type(value) is not date:
             value = self._exact_day(name)
+        if not EARLIEST <= value <= LATEST:
+            raise WrongFact(name, fact_label(name), value)
         self.trace[name] = value
         return value
 
@@ -137,6 +141,13 @@ class Facts:
             return value.first
         raise WrongFact(name, fact_label(name), value)
 
+    def year(self, name: str) -> int:
+        """A calendar year of our time."""
+        value = self.count(name)
+        if not EARLIEST.year <= value <= LATEST.year:
+            raise WrongFact(name, fact_label(name), value)
+        return value
+
     def day_or_none(self, name: str) -> date | None:
         return self.day(name) if self.has(name) else None
 
@@ -147,7 +158,9 @@ class Facts:
             raise MissingFacts([name])
         if not isinstance(value, datetime):
             raise WrongFact(name, fact_label(name), value)
-        moment = _in_seoul(value)
+        moment = _in_seoul(value) if EARLIEST.year <= value.year <= LATEST.year else None
+        if moment is None:
+            raise WrongFact(name, fact_label(name), value)
         self.trace[name] = moment
         return moment
 

@@ -32,7 +32,7 @@ def to_plain_json(value: object) -> Any:
     if isinstance(value, PartialDate):
         return {"partial_date": value.text}
     if isinstance(value, Pause):
-        return {"pause": [value.asked.isoformat(), value.received.isoformat()]}
+        return {"pause": [value.asked.isoformat(), value.received.isoformat(), value.of_record]}
     if isinstance(value, tuple | list):
         return {"list": [to_plain_json(item) for item in value]}
     if isinstance(value, set | frozenset):
@@ -52,7 +52,7 @@ def from_plain_json(data: Any) -> Any:
 _READERS: dict[str, Any] = {
     "date": date.fromisoformat,
     # kept with an answer, so it was looked at when it was asked
-    "pause": lambda days: Pause(date.fromisoformat(days[0]), date.fromisoformat(days[1]), of_record=True),
+    "pause": lambda kept: Pause(date.fromisoformat(kept[0]), date.fromisoformat(kept[1]), of_record=kept[2]),
     "instant": datetime.fromisoformat,
     "decimal": Decimal,
     "partial_date": PartialDate.parse,

@@ -102,9 +102,23 @@ class WrongFact(Refusal, TypeError):
 
     def __init__(self, name: str, label: Words, given: object) -> None:
         self.name, self.given = name, given
+        shown = given.isoformat() if isinstance(given, date) else repr(given)
         super().__init__(
             Words(
-                f"‘{label.ko}’의 값이 알맞은 형식이 아닙니다: {given!r}",
-                f"the fact “{label.en}” has the wrong kind of value: {given!r}",
+                f"‘{label.ko}’의 값이 알맞은 형식이 아닙니다: {shown}",
+                f"the fact “{label.en}” has the wrong kind of value: {shown}",
+            )
+        )
+
+
+class OutOfReach(Refusal, ArithmeticError):
+    """A day or a number is so far out that the rule cannot be computed with it; ``names`` are the facts given."""
+
+    def __init__(self, rule_id: str, names: Sequence[str]) -> None:
+        self.rule_id, self.names = rule_id, tuple(names)
+        super().__init__(
+            Words(
+                f"{rule_id}: 주어진 날이나 수가 계산할 수 있는 범위를 벗어났습니다({', '.join(names)}).",
+                f"{rule_id}: a day or a number that was given is out of reach ({', '.join(names)})",
             )
         )

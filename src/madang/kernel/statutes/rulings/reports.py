@@ -14,6 +14,7 @@ from madang.kernel.clocks.lengths import days_between, end_of, months
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import all_present
 from madang.kernel.statutes.clocked import due_of
+from madang.kernel.statutes.exceptions import Unless, general
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds
 from madang.kernel.statutes.parameters import parameter
@@ -75,11 +76,33 @@ def outcome_was_made_public(facts: Facts) -> Finding:
     )
 
 
-@rule("EVA-05")
-def report_was_filed(facts: Facts) -> Finding:
-    """The report on a year is due on 31 March of the next."""
-    year = facts.count("report_year")
-    return done_by(facts, due_of(facts, "EVA-05", start=date(year, 12, 31)), "report_filed_on")
+def _filed_with_the_report_of(facts: Facts, years_later: int) -> Finding:
+    in_year = date(facts.year("report_year") + years_later, 12, 31)
+    return done_by(facts, due_of(facts, "EVA-05", start=in_year), "report_filed_on")
+
+
+def _on_its_own(facts: Facts) -> Finding:
+    return _filed_with_the_report_of(facts, 0)
+
+
+def _with_the_next(facts: Facts) -> Finding:
+    return _filed_with_the_report_of(facts, 1)
+
+
+def _is_folded(facts: Facts) -> bool:
+    """Only for the year of the designation, when that day is stated."""
+    if not facts.has("designated_on") or facts.day("designated_on").year != facts.year("report_year"):
+        return False
+    return first_year(facts.day("designated_on")).is_short and not facts.truth("support_received")
+
+
+#: The report on a year is due on 31 March of the next, unless a short first year may be told a year later (EVA-06).
+report_was_filed = rule("EVA-05")(
+    general(
+        _on_its_own,
+        unless=[Unless(Words("첫해 보고서의 통합", "a first year told later"), _is_folded, _with_the_next)],
+    )
+)
 
 
 @rule("EVA-06")
@@ -140,5 +163,5 @@ def specialised_zone_was_evaluated(facts: Facts) -> Finding:
 
 @rule("SPZ-01.report")
 def report_on_the_specialised_zone_was_filed(facts: Facts) -> Finding:
-    year = facts.count("report_year")
+    year = facts.year("report_year")
     return done_by(facts, due_of(facts, "SPZ-01.report", start=date(year, 12, 31)), "report_filed_on")
