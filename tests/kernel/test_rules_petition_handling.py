@@ -77,10 +77,19 @@ def test_progress_is_told_after_every_thirty_days_from_receipt(before, due):
 def test_no_progress_is_owed_for_what_is_answered_or_shown_online():
     answered = {**OPEN, "petition_answered_at": at("2025-05-30T17:00")}
     assert evaluate("PET-07", answered, on=NEW).is_satisfied
-    assert evaluate("PET-07", {"progress_shown_online": True}, on=NEW).value is None
+    online = evaluate("PET-07", {"progress_shown_online": True}, on=NEW)
+    assert (online.status.value, online.value) == ("satisfied", None)
     later = {**OPEN, "petition_answered_at": at("2025-05-31T09:00")}
     assert evaluate("PET-07", later, on=NEW).missing == ("progress_told_on",)
     assert evaluate("PET-07", later, on=NEW, known_on=d("2025-05-31")).status == "breached"
+
+
+def test_a_notice_on_its_last_day_is_in_time_whether_or_not_progress_is_online():
+    unsaid = {name: value for name, value in OPEN.items() if name != "progress_shown_online"}
+    told = [
+        evaluate("PET-07", {**unsaid, "progress_told_on": d(f"2025-05-{day}")}, on=NEW) for day in (30, 31)
+    ]
+    assert [answer.missing for answer in told] == [(), ("progress_shown_online",)]
 
 
 @pytest.mark.parametrize(
