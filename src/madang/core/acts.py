@@ -22,6 +22,7 @@ from madang.core.authority import Actor, Refused, refuse_unless
 from madang.core.locks import locked_or_none
 from madang.core.outbox.delivery import post
 from madang.core.walls import stand_behind
+from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.words import Words
 
 Function = TypeVar("Function", bound=Callable[..., Any])
@@ -133,12 +134,20 @@ def _once(entry: Act, given: dict[str, Any]) -> Any:
             given[entry.subject] = _locked(given[entry.subject], entry.may)
         refuse_unless(actor, entry.may, given.get(entry.subject or ""))
         with ledger() as book:
-            result = entry.function(**given)
+            result = _done(entry, given)
             if not book.events:
                 raise SilentAct(entry.name)
             submissions.settle(result)
             post(book.events, actor)
     return result
+
+
+def _done(entry: Act, given: dict[str, Any]) -> Any:
+    """What the law cannot count or answer with the input given, such as a day beyond the calendar, is bad input."""
+    try:
+        return entry.function(**given)
+    except Refusal as error:
+        raise Invalid(error.sentence) from error
 
 
 def _locked(subject: models.Model, permission: str) -> models.Model:

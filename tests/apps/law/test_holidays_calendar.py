@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from madang.apps.law.acts import add_holiday, withdraw_holiday
 from madang.core import calendar, clock, schedule
+from madang.core.acts import Invalid
 from madang.core.audit.models import Event
 from madang.core.case_models import Duty
 from madang.history.scratch import scratch_database
@@ -84,6 +85,19 @@ def test_clock_that_ends_beyond_the_table_waits_with_an_unknown_end():
     clock_row, shown = clock_of(play.designation), clock_of(play.designation, is_clock=False)
     assert (clock_row.is_open, clock_row.due_on, clock_row.explanation) == (True, None, {})
     assert (shown.rule_id, shown.due_on) == ("DES-03", None)
+
+
+@pytest.mark.django_db
+def test_notice_that_ends_beyond_the_table_is_refused_with_the_day_until_which_it_is_known():
+    use_table(shorter_table())
+    play = zone_builders.a_planned(on=date(2025, 4, 8))
+    notice = zone_builders.a_notice(date(2025, 4, 10), date(2025, 5, 12))
+    with pytest.raises(Invalid, match="table covers 2015-01-01 to 2025-04-30"):
+        zone_builders.give_notice(
+            actor=play.applicant, designation=play.designation, notice=notice,
+            at=zone_builders.noon(date(2025, 4, 10)),
+        )  # fmt: skip
+    assert play.fresh().state == "preparing"
 
 
 def shorter_table() -> Any:
