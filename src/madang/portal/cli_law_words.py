@@ -7,7 +7,7 @@ from madang.kernel.statutes.answers import Status
 from madang.kernel.statutes.facts import fact_label
 from madang.kernel.words import Words
 from madang.portal.law_asked import Checked, Reckoned
-from madang.portal.law_told import MODES, notes_of, plain, range_sentence
+from madang.portal.law_told import counted_how, notes_of, plain, range_sentence
 
 ABOUT = Words(
     "법정 기한을 세고, 법의 규칙을 묻고, 사례로 검산합니다. 데이터베이스가 없어도 됩니다.",
@@ -141,9 +141,7 @@ def due_lines(found: Reckoned, language: str) -> list[str]:
         lines.append(f"{DUE.in_(language)}: {when}")
     else:
         lines.append(f"{RANGE.in_(language)}: {due.due_on} .. {found.latest.due_on}")
-    lines.append(
-        f"{MODE.in_(language)}: {due.mode} {MODES.get(due.mode, Words('', '')).in_(language)}".rstrip()
-    )
+    lines.append(f"{MODE.in_(language)}: {due.mode} {counted_how(due).in_(language)}")
     lines.append(f"{BASIS.in_(language)}: {due.citation.words.in_(language)}")
     if found.is_exact:
         lines.append(f"{STEPS.in_(language)}:")

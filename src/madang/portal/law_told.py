@@ -13,7 +13,7 @@ from madang.kernel.statutes.due import DueDate
 from madang.kernel.statutes.facts import fact_label
 from madang.kernel.statutes.inputs import FactAsked, facts_of
 from madang.kernel.statutes.laws import cite
-from madang.kernel.statutes.matters import matter_of_rule
+from madang.kernel.statutes.matters import matter_of_rule, succession_of
 from madang.kernel.statutes.parameters import parameter_editions, parameter_names_of
 from madang.kernel.statutes.plain import Plain
 from madang.kernel.statutes.registry import WHY_NOT, RuleInfo
@@ -46,6 +46,26 @@ MODES = {
     "CAL-G": Words("그날을 세지 않고 거꾸로 셈", "counted back from the day, which is not counted"),
 }
 
+#: ways of counting that say more than the mode does
+WAYS = {
+    "term": Words(
+        "첫날 0시부터 세고, 말일이 쉬는 날이어도 그날까지",
+        "counted from 00:00 of the first day; the end stays on days off",
+    ),
+    "report_day": Words(
+        "법이 정한 날까지, 그날이 쉬는 날이면 그다음 날", "a fixed day of the law; it moves off days off"
+    ),
+    "month_end": Words(
+        "정해진 달의 말일까지, 말일이 쉬는 날이면 그다음 날",
+        "the end of a fixed month; it moves off days off",
+    ),
+    "working_hours": Words("근무시간만 세고 쉬는 날은 뺌", "working hours, days off left out"),
+}
+FROM_MIDNIGHT = Words(
+    "0시에 시작하여 첫날부터 세고, 말일이 쉬는 날이면 그다음 날",
+    "counted from 00:00 of the first day; the end moves off days off",
+)
+
 
 def two(words: Words) -> Json:
     """A text in both languages."""
@@ -75,7 +95,7 @@ def due_told(found: Reckoned) -> Json:
         "earliest": due.due_on.isoformat(),
         "latest": found.latest.due_on.isoformat(),
         "mode": due.mode,
-        "mode_words": two(MODES.get(due.mode, Words(due.mode, due.mode))),
+        "mode_words": two(counted_how(due)),
         "sentence": two(due.sentence if exact else range_sentence(found)),
         "citation": citation_told(due.citation),
         "version_on": due.version_on.isoformat(),
@@ -83,6 +103,15 @@ def due_told(found: Reckoned) -> Json:
         "steps": [_step_told(step) for step in due.steps] if exact else [],
         "notes": [two(note) for note in notes_of(due)],
     }
+
+
+def counted_how(due: DueDate) -> Words:
+    """How a due date was counted: by the clock's own way where that says more than the mode."""
+    if due.due_at is not None and due.mode == "CAL-D":
+        return WAYS["working_hours"]
+    if due.starts_at_midnight:
+        return FROM_MIDNIGHT
+    return WAYS.get(clock(due.rule_id).way) or MODES.get(due.mode, Words(due.mode, due.mode))
 
 
 def range_sentence(found: Reckoned) -> Words:
@@ -95,10 +124,13 @@ def range_sentence(found: Reckoned) -> Words:
 
 
 def notes_of(due: DueDate) -> tuple[Words, ...]:
-    """What must be said beside a due date: texts that were not seen, versions passed over."""
+    """What must be said beside a due date: rules between which another day decides, texts not seen, versions passed over."""
     rule_id = due.rule_id if due.rule_id in rule_ids() else due.rule_id.split(".")[0]
     standing = standing_on(rule_info(rule_id).provisions, due.version_on, due.known_on)
-    return notes_on(standing, due.version_on, due.known_on) if standing else ()
+    others = succession_of(rule_id)
+    listed = ", ".join(others.rule_ids) if others else ""
+    first = (Words(f"{others.name.ko}: {listed}", f"{others.name.en}: {listed}"),) if others else ()
+    return (*first, *(notes_on(standing, due.version_on, due.known_on) if standing else ()))
 
 
 def _step_told(step: Step) -> Json:
