@@ -100,6 +100,14 @@ def test_one_start_outside_the_table_refuses_them_all_and_is_named(counted, day)
     assert refusal.value.known_until == national_table().known_until
 
 
+@pytest.mark.parametrize("day", ["2014-12-31", "2028-01-01", "0001-01-01"])
+def test_the_start_that_is_named_is_the_one_outside_not_the_edge_of_the_table(day):
+    with pytest.raises(UnknownCalendar) as refusal:
+        working_days(array(["2015-01-01", "2027-12-31", day]), 1)
+    assert refusal.value.day == date.fromisoformat(day)
+    assert refusal.value.known_from == date(2015, 1, 1)
+
+
 @pytest.mark.parametrize(
     ("counted", "last", "n"),
     [(days_after, "2027-12-25", 6), (working_days, "2027-12-30", 2), (months_after, "2027-11-30", 1)],

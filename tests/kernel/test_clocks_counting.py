@@ -118,7 +118,7 @@ def test_a_supplement_cannot_come_before_it_was_asked_for():
     assert Pause(date(2025, 1, 2), date(2025, 1, 2))
     with pytest.raises(ReceivedBeforeAsked) as refusal:
         Pause(date(2025, 1, 2), date(2025, 1, 1))
-    assert "2025년 1월 2일(목) 요구하고 2025년 1월 1일(수) 접수한 보완" in refusal.value.sentence.ko
+    assert "2025년 1월 2일(목)에 요구하고 2025년 1월 1일(수)에 접수한 보완" in refusal.value.sentence.ko
     assert "앞섭니다" in refusal.value.sentence.ko
     assert "asked for later than it was received" in refusal.value.sentence.en
 

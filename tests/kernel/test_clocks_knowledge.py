@@ -213,6 +213,12 @@ def test_the_knowledge_of_a_day_is_kept_and_forgotten_when_there_is_too_much():
     assert table.as_known_on(d("2020-01-01")).version == first.version
 
 
+def test_a_table_of_earlier_knowledge_stays_one_when_a_day_is_added():
+    early = shipped_table().as_known_on(d("2020-01-01"))
+    assert early.with_entries([new_day()]).knowledge_on == d("2020-01-01")
+    assert not early.with_entries([new_day()]).is_day_off(d("2020-08-17"))
+
+
 def test_no_substitute_day_depends_on_a_day_that_the_cabinet_set():
     """Else the table of an earlier knowledge would need other substitutes than those it keeps."""
     table = shipped_table()

@@ -4,15 +4,27 @@
 """
 
 import os
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from madang.kernel.clocks import bulk
 from madang.kernel.clocks.counting import Conditions, Pause, backward, duty, effective, local_holiday, period
-from madang.kernel.clocks.holidays import LateDecision, UnknownCalendar, shipped_table
-from madang.kernel.clocks.lengths import Length, Unit, calendar_months, days, months, weeks, years
+from madang.kernel.clocks.holidays import HolidayTable, LateDecision, UnknownCalendar, shipped_table
+from madang.kernel.clocks.lengths import (
+    Length,
+    Unit,
+    calendar_months,
+    days,
+    days_between,
+    months,
+    weeks,
+    years,
+)
 from madang.kernel.clocks.working_time import (
+    WorkingDay,
     disclosure_days,
     hours,
     petition_days,
@@ -21,7 +33,7 @@ from madang.kernel.clocks.working_time import (
 )
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.due import due_date
-from madang.kernel.statutes.refusals import NotVerified
+from madang.kernel.statutes.refusals import NotVerified, Refusal
 from madang.kernel.words import Words
 
 KEPT = Path(__file__).with_name("told_counts.txt")
@@ -73,6 +85,78 @@ COUNTS = {
     "a due date extended under a hard stop": lambda: due_date("EX-04", start=d("2025-04-01"), extensions=1),
     "a due date extended": lambda: due_date("EX-19", start=d("2025-04-01"), extensions=1),
 }
+
+
+REFUSED = {
+    "a supplement received before it was asked for": lambda: Pause(d("2025-01-02"), d("2025-01-01")),
+    "supplements that overlap": lambda: period(
+        d("2025-01-02"),
+        days(30),
+        Conditions([Pause(d("2025-01-05"), d("2025-01-08")), Pause(d("2025-01-07"), d("2025-01-09"))]),
+    ),
+    "a supplement before the start": lambda: period(
+        d("2025-01-02"), days(30), Conditions([Pause(d("2025-01-01"), d("2025-01-08"))])
+    ),
+    "a supplement after the end": lambda: period(
+        d("2025-01-02"), days(30), Conditions([Pause(d("2025-02-04"), d("2025-02-08"))])
+    ),
+    "a supplement in a period of months": lambda: period(
+        d("2025-01-02"), months(1), Conditions([Pause(d("2025-01-05"), d("2025-01-08"))])
+    ),
+    "no days": lambda: days(0),
+    "no weeks": lambda: weeks(0),
+    "no months": lambda: months(-1),
+    "no working days": lambda: disclosure_days(d("2025-04-30"), 0),
+    "no working hours": lambda: petition_working_hours(at("2025-04-30T10:00"), 0),
+    "no hours": lambda: hours(at("2025-04-30T10:00"), -2),
+    "weeks in months": lambda: weeks(2).in_months,
+    "days beyond the calendar": lambda: duty(d("9999-12-30"), days(3)),
+    "months beyond the calendar": lambda: backward(d("0001-01-30"), months(1)),
+    "hours beyond the calendar": lambda: hours(at("9999-12-30T10:00"), 72),
+    "a short petition in days": lambda: petition_days(d("2025-04-30"), 5),
+    "a long petition in hours": lambda: petition_hours(at("2025-04-30T10:00"), 6),
+    "an office that closes before it opens": lambda: WorkingDay(time(18), time(9)),
+    "a decision after the day": lambda: shipped_table().with_entry(
+        on=d("2026-10-02"), name=Words("임시", "Ad hoc"), source="국무회의", decided_on=d("2026-10-03")
+    ),
+    "a day before the table": lambda: shipped_table().days_off(d("2014-12-31"), d("2015-01-05")),
+    "a working day behind the table": lambda: shipped_table().working_day(d("2027-12-31"), 2),
+    "an array of numbers": lambda: bulk.days_after(np.array([1, 2]), 6),
+    "an array with a missing day": lambda: bulk.days_after(np.array(["NaT"], "datetime64[D]"), 6),
+    "an array with a day before the table": lambda: bulk.days_after(
+        np.array(["2014-12-31"], "datetime64[D]"), 6
+    ),
+    "an array with an end behind the table": lambda: bulk.days_after(
+        np.array(["2027-12-31"], "datetime64[D]"), 6
+    ),
+}
+
+
+def test_every_refusal_is_told_word_for_word_as_kept():
+    lines = []
+    for name, count in REFUSED.items():
+        with pytest.raises(Refusal) as refusal:
+            count()
+        lines += [f"## {name}", refusal.value.sentence.ko, refusal.value.sentence.en, ""]
+    now, kept = "\n".join(lines), KEPT.with_name("told_refusals.txt")
+    if os.environ.get("GOLDEN") == "write":
+        kept.write_text(now, "utf-8")
+    assert now == kept.read_text("utf-8")
+
+
+def test_a_table_that_ends_on_days_off_knows_no_day_behind_them():
+    table = HolidayTable([], d("2026-07-13"), d("2026-07-19"))
+    assert table.ordinals.rolled[-3:] == [d("2026-07-17"), None, None]
+    assert table.working_day(d("2026-07-17"), 1) == d("2026-07-17")
+    start = np.array(["2026-07-13"], "datetime64[D]")
+    assert bulk.days_after(start, 4, table=table).tolist() == [d("2026-07-17")]
+    for n in (5, 6):
+        with pytest.raises(UnknownCalendar):
+            bulk.days_after(start, n, table=table)
+        with pytest.raises(UnknownCalendar):
+            bulk.days_after(start, np.array([n]), table=table)
+        with pytest.raises(UnknownCalendar):
+            period(d("2026-07-13"), days(n), Conditions(table=table))
 
 
 def told(name, counted):
@@ -138,6 +222,11 @@ def test_a_table_built_anew_counts_like_the_one_in_use():
 )
 def test_calendar_months_are_counted_with_both_ends(first, last, n):
     assert calendar_months(PartialDate.parse(first), PartialDate.parse(last)) == n
+
+
+def test_days_between_two_days_do_not_count_the_first():
+    assert days_between(d("2024-12-08"), d("2025-05-21")) == 164
+    assert days_between(d("2025-05-21"), d("2025-05-21")) == 0
 
 
 @pytest.mark.parametrize(

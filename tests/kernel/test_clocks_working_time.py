@@ -118,7 +118,8 @@ def test_a_count_of_nothing_is_refused_with_a_sentence(count):
 
 
 def test_hours_beyond_the_calendar_are_refused_with_a_sentence():
-    with pytest.raises(BeyondTheCalendar, match="9999"):
+    assert hours(at("9999-12-31T09:00"), 1).due_at == at("9999-12-31T10:00")
+    with pytest.raises(BeyondTheCalendar, match="9999-12-31"):
         hours(at("9999-12-31T09:00"), 72)
 
 

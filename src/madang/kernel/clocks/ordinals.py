@@ -23,8 +23,8 @@ class Ordinals:
         self.base = first.toordinal()
         days = [date.fromordinal(n) for n in range(self.base, last.toordinal() + 1)]
         self.is_off = [day.weekday() >= _SATURDAY or day in holidays for day in days]
-        self.working = [day for day, off in zip(days, self.is_off, strict=True) if not off]
-        self.off = [day for day, off in zip(days, self.is_off, strict=True) if off]
+        self.working = [days[n] for n, off in enumerate(self.is_off) if not off]
+        self.off = [days[n] for n, off in enumerate(self.is_off) if off]
         self.rank = self._ranks()
         #: the day itself when it is a working day, else the next one; None where the table ends before it
         self.rolled = [self.working[r] if r < len(self.working) else None for r in self.rank]

@@ -26,7 +26,7 @@ class WrongPause(Refusal, ValueError):
         asked, received = spoken(pause.asked), spoken(pause.received)
         super().__init__(
             Words(
-                f"{asked.ko} 요구하고 {received.ko} 접수한 보완: {ko}",
+                f"{asked.ko}에 요구하고 {received.ko}에 접수한 보완: {ko}",
                 f"the supplement asked on {asked.en} and received on {received.en}: {en}",
             )
         )

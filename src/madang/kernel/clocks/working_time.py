@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from madang.kernel.clocks.counting import Conditions
-from madang.kernel.clocks.holidays import HolidayTable, national_table
+from madang.kernel.clocks.holidays import HolidayTable
 from madang.kernel.clocks.lengths import BeyondTheCalendar, NoLength
 from madang.kernel.clocks.office_hours import WorkingDay
 from madang.kernel.clocks.pauses import Pause, PauseLeavesPeriod, Taken, days_taken, in_order, pause_step
@@ -60,20 +60,6 @@ class CountedTime:
     due_at: datetime
     mode: str
     steps: tuple[Step, ...]
-
-
-def working_days(first: date, n: int, table: HolidayTable | None = None) -> Iterator[date]:
-    """The first n days from a day on that are neither Saturday nor public holiday; the first day may count.
-
-    >>> [d.day for d in working_days(date(2025, 4, 30), 4)]
-    [30, 1, 2, 7]
-    """
-    table, day = table or national_table(), first
-    while n > 0:
-        if not table.is_day_off(day):
-            n -= 1
-            yield day
-        day += _DAY
 
 
 def petition_days(received: date, n: int, given: Conditions | None = None) -> Counted:
