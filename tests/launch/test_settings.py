@@ -124,3 +124,33 @@ def test_settings_command_prints_the_whole_table(madang: Madang, var: Path) -> N
     assert [name for name in SETTINGS if name not in printed] == []
     assert "Port of the web server" in printed
     assert "웹 서버의 포트" in printed
+
+
+@pytest.mark.parametrize("command", ["banana", ""])
+def test_command_that_does_not_exist_lists_all_commands_and_starts_no_database(
+    command: str, madang: Madang, var: Path
+) -> None:
+    ended = madang(*([command] if command else []), MADANG_VAR=var)
+    assert ended.returncode == (2 if command else 0)
+    listed = {line.split()[1] for line in ended.stdout.splitlines()}
+    assert listed >= {"serve", "settings", "replay", "law", "act", "person", "selftest", "manage"}
+    assert list(var.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [["replay"], ["act", "list"], ["person", "a@b.kr", "가", "mss"]])
+def test_command_whose_database_is_out_of_reach_says_so_without_a_trace(
+    command: list[str], madang: Madang, var: Path
+) -> None:
+    ended = madang(*command, MADANG_VAR=var, DATABASE_URL="postgresql://madang@/madang?host=/nowhere")
+    assert ended.returncode == 1
+    assert "The database cannot be reached" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("host", ["nowhere.invalid", "192.0.2.1"])
+def test_address_that_this_machine_does_not_have_is_told_by_its_setting(
+    host: str, madang: Madang, var: Path
+) -> None:
+    ended = madang("serve", MADANG_VAR=var, MADANG_BIND=host)
+    assert ended.returncode == 1
+    assert f"Nothing can listen on {host}, as MADANG_BIND says" in ended.stderr

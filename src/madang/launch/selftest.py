@@ -13,6 +13,12 @@ from madang.launch.engines import EXTENSIONS, OLDEST_MAJOR
 Connection = psycopg.Connection[tuple[Any, ...]]
 #: how far apart the clocks of the database and of this machine may be
 CLOCK_SECONDS = 2
+AWAY = Words(
+    "데이터베이스에 연결하지 못했습니다({why}). 모든 자료가 그곳에 있으므로 시작할 수 없습니다. "
+    "DATABASE_URL과 서버를 살펴 주십시오.",
+    "The database cannot be reached ({why}). Everything is kept there, so this cannot start. "
+    "Look at DATABASE_URL and at the server.",
+)
 OVERLAPPING = """
     CREATE TEMP TABLE madang_selftest
         (zone int, held tstzrange, EXCLUDE USING gist (zone WITH =, held WITH &&));
@@ -34,12 +40,16 @@ def failures(place: dict[str, Any]) -> Iterator[Words]:
             yield from _failures(connection)
             yield from _lock(connection, place)
     except psycopg.OperationalError as error:
-        yield Words(
-            "데이터베이스에 연결하지 못했습니다({why}). 모든 자료가 그곳에 있으므로 시작할 수 없습니다. "
-            "DATABASE_URL과 서버를 살펴 주십시오.",
-            "The database cannot be reached ({why}). Everything is kept there, so this cannot start. "
-            "Look at DATABASE_URL and at the server.",
-        ).filled(why=_first_line(error))
+        yield AWAY.filled(why=_first_line(error))
+
+
+def unreachable(place: dict[str, Any]) -> Words | None:
+    """Return why a database cannot be reached, or None when it can."""
+    try:
+        connect(place).close()
+    except psycopg.OperationalError as error:
+        return AWAY.filled(why=_first_line(error))
+    return None
 
 
 def _failures(connection: Connection) -> Iterator[Words]:

@@ -1,5 +1,6 @@
 """``madang serve``: database, web server and worker come up together, are watched, and go down together."""
 
+import errno
 import http.client
 import signal
 import socket
@@ -59,7 +60,8 @@ def _signals_interrupt() -> None:
 def _claim(whole: ExitStack) -> str:
     """Make sure that nobody else serves this folder or holds the port; return the address to be."""
     host, port = env.value("MADANG_BIND"), env.value("PORT")
-    address = f"http://{'localhost' if host in {'0.0.0.0', '::'} else host}:{port}"
+    named = "localhost" if host in {"0.0.0.0", "::"} else f"[{host}]" if ":" in host else host
+    address = f"http://{named}:{port}"
     whole.enter_context(alone(env.value("MADANG_VAR"), address))
     try:
         family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
@@ -67,6 +69,13 @@ def _claim(whole: ExitStack) -> str:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind(place)
     except OSError as error:
+        if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+            raise CannotStart(
+                "MADANG_BIND에 적은 {host}에서는 들을 수 없습니다({why}). 이 컴퓨터의 주소를 적어 주십시오.",
+                "Nothing can listen on {host}, as MADANG_BIND says ({why}). Give an address of this machine.",
+                host=host,
+                why=error.strerror,
+            ) from None
         raise CannotStart(
             "{port}번 포트를 쓸 수 없습니다({why}). 다른 프로그램이 쓰고 있는지 보거나, "
             "PORT=8001 make run 처럼 다른 포트로 시작해 주십시오.",
@@ -129,7 +138,7 @@ def _announce(address: str, seconds: float) -> None:
     facts = {"address": address, "seconds": f"{seconds:.1f}", "offices": address + OFFICES_PATH}
     say(
         Words(
-            "\n마당이 열렸습니다: {address}  (시작에 {seconds} s, 닫으려면 Ctrl-C)",
+            "\n마당이 열렸습니다: {address}  (시작에 {seconds}초, 닫으려면 Ctrl-C)",
             "Madang is open: {address}/en/  (started in {seconds} s, Ctrl-C closes it)",
         ).filled(**facts)
     )
