@@ -3,11 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from madang.kernel.statutes.answers import Status
-from madang.kernel.statutes.facts import fact_label
+from madang.kernel.statutes.printing import printed, value_words
 from madang.kernel.words import Words
 from madang.portal.law_asked import Checked, Reckoned
-from madang.portal.law_told import counted_how, notes_of, plain, range_sentence
+from madang.portal.law_told import counted_how, notes_of, range_sentence
 
 ABOUT = Words(
     "법정 기한을 세고, 법의 규칙을 묻고, 사례로 검산합니다. 데이터베이스가 없어도 됩니다.",
@@ -111,19 +110,12 @@ OPTIONS = {
     "examine": (Option(("file",), _FILE, {"metavar": "FILE.json"}),),
     "oracle": (Option(("file",), _FILE, {"metavar": "FILE.csv"}),),
 }
-STATUS = {
-    Status.SATISFIED: Words("갖춤", "satisfied"),
-    Status.BREACHED: Words("어긋남", "breached"),
-    Status.UNKNOWN: Words("알 수 없음", "unknown"),
-}
 DUE = Words("기한", "due")
 RANGE = Words("기한의 범위", "due between")
 MODE = Words("세는 방법", "counted by")
 BASIS = Words("근거", "basis")
 STEPS = Words("계산", "the sum")
-MISSING = Words("빠진 사실", "missing")
 UNREAD = Words("이 규칙이 읽지 않는 사실", "not read by this rule")
-TRACE = Words("판단에 쓴 값", "what led there")
 FACTS = Words("묻는 사실", "facts it asks for")
 CLOCK = Words("기한", "clock")
 VERSIONS = Words("판", "versions")
@@ -152,24 +144,14 @@ def due_lines(found: Reckoned, language: str) -> list[str]:
 
 
 def answer_lines(found: Checked, language: str) -> list[str]:
-    """The answer of a rule with its trace."""
+    """The answer of a rule with its trace, its value and the facts it did not read."""
     answer = found.answer
-    lines = [f"{answer.rule_id} {STATUS[answer.status].in_(language)}", answer.sentence.in_(language)]
+    lines = list(printed(answer, language))
     if answer.value is not None:
-        lines.append(f"= {plain(answer.value)}")
-    lines.append(f"{BASIS.in_(language)}: {answer.citation.words.in_(language)}")
-    if answer.missing:
-        lines.append(f"{MISSING.in_(language)}:")
-        lines += [f"  {name}: {fact_label(name).in_(language)}" for name in answer.missing]
+        lines.append(f"  = {value_words(answer.value).in_(language)}")
     if found.unread:
-        lines.append(f"{UNREAD.in_(language)}: {', '.join(found.unread)}")
-    if answer.trace:
-        lines.append(f"{TRACE.in_(language)}:")
-    for step in answer.trace:
-        value = "" if step.value is None else f": {plain(step.value)}"
-        where = f" [{step.citation.words.in_(language)}]" if step.citation else ""
-        lines.append(f"  {step.words.in_(language)}{value}{where}")
-    return lines + [f"{NOTE.in_(language)}: {note.in_(language)}" for note in answer.notes]
+        lines.append(f"  {UNREAD.in_(language)}: {', '.join(found.unread)}")
+    return lines
 
 
 def rule_lines(told: dict[str, Any], language: str) -> list[str]:
