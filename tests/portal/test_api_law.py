@@ -73,7 +73,8 @@ def test_rule_is_asked_with_facts_and_names_what_is_missing():
     facts = {**HEARING["facts"], "hearing_announced_on": "2020-04-16", "zone_name": "x"}
     told = ask("check", {**HEARING, "facts": facts}).json()
     assert (told["status"], told["unread"]) == ("breached", ["zone_name"])
-    assert told["trace"][0]["value"] == "2020-04-29"
+    assert (told["trace"][0]["value"], told["trace"][0]["fact"]) == ("2020-04-29", "hearing_on")
+    assert all(step["citation"]["article"] and step["rule"] for step in told["trace"] if not step["fact"])
 
 
 def test_facts_that_are_lists_and_numbers_are_read_as_json():

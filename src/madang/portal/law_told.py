@@ -159,7 +159,13 @@ def answer_told(checked: Checked) -> Json:
 
 
 def _trace_told(step: TraceStep) -> Json:
-    return {**two(step.words), "value": plain(step.value), "citation": citation_told(step.citation)}
+    return {
+        **two(step.words),
+        "value": plain(step.value),
+        "fact": step.fact,
+        "rule": step.rule_id,
+        "citation": citation_told(step.citation),
+    }
 
 
 def plain(value: Plain) -> Any:

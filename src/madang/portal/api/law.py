@@ -184,9 +184,11 @@ class Named(Both):
 
 
 class Traced(Both):
-    """One value that led to an answer."""
+    """One value that led to an answer: a fact as stated, or what a rule or an article gives."""
 
     value: Any
+    fact: str
+    rule: str
     citation: Citation | None
 
 
