@@ -32,6 +32,10 @@ class Due:
         self._explained: DueDate | None = None
 
     @property
+    def due_at(self) -> None:
+        """No moment: a clock in hours is explained at once."""
+
+    @property
     def explained(self) -> DueDate:
         if self._explained is None:
             self._explained = due_date(self.rule_id, start=self._start, on=self._on, table=self._table)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from madang.kernel.clocks.spoken import spoken
@@ -20,6 +20,8 @@ class AnyDue(Protocol):
     def rule_id(self) -> str: ...
     @property
     def due_on(self) -> date: ...
+    @property
+    def due_at(self) -> datetime | None: ...
     @property
     def sentence(self) -> Words: ...
     @property

@@ -8,7 +8,7 @@
 """
 
 from madang.kernel.statutes.checklists import checklist
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts, fact_label
 from madang.kernel.statutes.findings import Finding, all_true, done_by, either, holds
 from madang.kernel.statutes.refusals import NotVerified, WrongFact
@@ -67,9 +67,7 @@ def block_ended_in_time(facts: Facts) -> Finding:
     """The value is the last day a block can last. A block restricts the one who posted, so it is counted by CAL-B."""
     facts.require("block_started_on")
     facts.in_order("block_started_on", "block_last_on")
-    return done_by(
-        facts, due_date("BRD-03", start=facts.day("block_started_on"), on=facts.on), "block_last_on"
-    )
+    return done_by(facts, due_of(facts, "BRD-03", start=facts.day("block_started_on")), "block_last_on")
 
 
 @rule("BRD-04")

@@ -17,9 +17,10 @@ from typing import Literal
 from madang.kernel.clocks.counting import Pause, PauseCounting
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import all_present
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.due import DEFAULT_PAUSE_COUNTING, DueDate, due_date
 from madang.kernel.statutes.facts import Facts, MissingFacts
-from madang.kernel.statutes.findings import Finding, all_true, count_of, done_by, either, fails, holds
+from madang.kernel.statutes.findings import AnyDue, Finding, all_true, count_of, done_by, either, fails, holds
 from madang.kernel.statutes.registry import rule
 from madang.kernel.words import Words
 
@@ -146,7 +147,7 @@ def ministry_replied_in_time(facts: Facts) -> Finding:
 def own_field_was_confirmed(facts: Facts) -> Finding:
     """Nothing says that this clock stops for supplements."""
     facts.in_order("papers_received_on", "confirmed_on")
-    due = due_date("RC-05", start=facts.day("papers_received_on"), on=facts.on)
+    due = due_of(facts, "RC-05", start=facts.day("papers_received_on"))
     return done_by(facts, due, "confirmed_on")
 
 
@@ -190,7 +191,7 @@ def conflict_was_decided(facts: Facts) -> Finding:
     names = ("last_reply_on", "reply_period_ended_on")
     start = max(facts.day(name) for name in names if facts.has(name))
     facts.in_order("last_reply_on", "conflict_decided_on")
-    due = due_date("RC-08", start=start, on=facts.on, pauses=facts.pauses("supplements"))
+    due = due_of(facts, "RC-08", start=start, pauses=facts.pauses("supplements"))
     return done_by(facts, due, "conflict_decided_on")
 
 
@@ -208,6 +209,6 @@ def every_ministry_has_closed(facts: Facts) -> Finding:
     )
 
 
-def _reply_due(facts: Facts) -> DueDate:
+def _reply_due(facts: Facts) -> AnyDue:
     facts.in_order("notified_on", "replied_on")
-    return due_date("RC-04", start=facts.day("notified_on"), on=facts.on, pauses=facts.pauses("supplements"))
+    return due_of(facts, "RC-04", start=facts.day("notified_on"), pauses=facts.pauses("supplements"))

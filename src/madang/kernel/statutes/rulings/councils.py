@@ -11,6 +11,7 @@ from datetime import date
 from functools import partial
 
 from madang.kernel.statutes.checklists import checklist
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds
@@ -118,8 +119,8 @@ def _council_notice(facts: Facts) -> Finding:
     facts.require("meeting_on")
     facts.in_order("meeting_notice_sent_on", "meeting_on")
     meeting = facts.day("meeting_on")
-    usual = due_date("CON-03", start=meeting, on=facts.on)
-    urgent = due_date("CON-03.urgent", start=meeting, on=facts.on)
+    usual = due_of(facts, "CON-03", start=meeting)
+    urgent = due_of(facts, "CON-03.urgent", start=meeting)
     sent = facts.day_or_none("meeting_notice_sent_on")
     if sent is None:
         return done_by(facts, urgent, "meeting_notice_sent_on")
@@ -165,4 +166,4 @@ def _in_the_cycle(facts: Facts, clock: str, name: str) -> Finding:
             ("cycle_year",), Words(f"달력에 없는 해입니다: {year}", f"no year of the calendar: {year}")
         )
     in_year = date(year + _CYCLE[clock], 12, 31)
-    return done_by(facts, due_date(f"CON-05.{clock}", start=in_year, on=facts.on), name)
+    return done_by(facts, due_of(facts, f"CON-05.{clock}", start=in_year), name)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from madang.kernel.statutes.checklists import checklist
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds
@@ -96,8 +97,8 @@ def _decided(facts: Facts, asked: _Decision) -> Finding:
     """In time without an extension, or in time with the one that was made."""
     start = facts.day(asked.start)
     facts.in_order(asked.start, asked.done)
-    usual = due_date(asked.clock, start=start, on=facts.on)
-    longest = due_date(asked.clock, start=start, on=facts.on, extensions=1)
+    usual = due_of(facts, asked.clock, start=start)
+    longest = due_of(facts, asked.clock, start=start, extensions=1)
     done = facts.day_or_none(asked.done)
     known_late = facts.known_on is not None and facts.known_on > usual.due_on
     if done is None and not known_late:
@@ -110,7 +111,7 @@ def _decided(facts: Facts, asked: _Decision) -> Finding:
 def _objection_filed(facts: Facts) -> Finding:
     facts.require("disclosure_notified_on")
     facts.in_order("disclosure_notified_on", "objection_filed_on")
-    due = due_date("FOI-02", start=facts.day("disclosure_notified_on"), on=facts.on)
+    due = due_of(facts, "FOI-02", start=facts.day("disclosure_notified_on"))
     return done_by(facts, due, "objection_filed_on")
 
 

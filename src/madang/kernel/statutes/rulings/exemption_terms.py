@@ -8,7 +8,8 @@ from datetime import date
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.answers import TraceStep
 from madang.kernel.statutes.checklists import all_present
-from madang.kernel.statutes.due import DueDate, due_date
+from madang.kernel.statutes.clocked import due_of
+from madang.kernel.statutes.due import DueDate
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, count_of, done_by, either, fails, holds, timely
 from madang.kernel.statutes.registry import rule, rule_info
@@ -77,7 +78,7 @@ def law_is_unrevised(facts: Facts) -> Finding:
 
 def requested_in_time(facts: Facts, clock_id: str) -> Finding:
     """Whether the extension was applied for by its latest day; the value is that day."""
-    due = due_date(clock_id, start=facts.day("term_ends_on"), on=facts.on)
+    due = due_of(facts, clock_id, start=facts.day("term_ends_on"))
     return done_by(facts, due, "extension_requested_on")
 
 
@@ -137,7 +138,7 @@ def result_report_was_filed(facts: Facts) -> Finding:
         return holds(
             "법령정비 요청으로 기간이 이어지고 있습니다.", "the exemption continues: no report yet.", None
         )
-    due = due_date("EX-25", start=facts.day("term_ends_on"), on=facts.on)
+    due = due_of(facts, "EX-25", start=facts.day("term_ends_on"))
     if not facts.has("result_report_items"):
         return done_by(facts, due, "result_report_filed_on")
     return all_of(
@@ -223,7 +224,7 @@ def _continues_until(facts: Facts) -> Finding:
 
 
 def _revision_was_requested(facts: Facts) -> Finding:
-    due = due_date("EX-27", start=facts.day("term_ends_on"), on=facts.on)
+    due = due_of(facts, "EX-27", start=facts.day("term_ends_on"))
     since = rule_info("EX-27").provisions[0].first_on
     if facts.has("revision_requested_on") and facts.day("revision_requested_on") < since:
         said = spoken(since)

@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 
 from madang.kernel.statutes.answers import Status
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.due import DueDate, due_date
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.findings import Finding, all_true, done_by, either, fails, holds
@@ -108,7 +109,7 @@ def agencies_had_time_to_reply(facts: Facts) -> Finding:
     facts.require("agencies_asked_on", "agencies_may_reply_until")
     facts.in_order("agencies_asked_on", "agencies_may_reply_until")
     asked = facts.day("agencies_asked_on")
-    found = ran_its_length(facts, due_date("LEG-05", start=asked, on=facts.on), "agencies_may_reply_until")
+    found = ran_its_length(facts, due_of(facts, "LEG-05", start=asked), "agencies_may_reply_until")
     if (
         facts.has("administrative_notice_started_on")
         and facts.day("administrative_notice_started_on") <= asked
@@ -141,7 +142,7 @@ def hearing_was_announced_in_time(facts: Facts) -> Finding:
 
 def _announced(facts: Facts, is_rescheduled: bool) -> Finding:
     clock = "LEG-07.rescheduled" if is_rescheduled else "LEG-07"
-    return done_by(facts, due_date(clock, start=facts.day("hearing_on"), on=facts.on), "hearing_announced_on")
+    return done_by(facts, due_of(facts, clock, start=facts.day("hearing_on")), "hearing_announced_on")
 
 
 @rule("LEG-08")

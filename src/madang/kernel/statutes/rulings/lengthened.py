@@ -7,23 +7,25 @@ from datetime import date
 from madang.kernel.clocks.counting import Conditions, Pause, Step, period
 from madang.kernel.clocks.lengths import days
 from madang.kernel.clocks.spoken import spoken
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.clocks import Clock, clock
 from madang.kernel.statutes.due import DueDate, due_date
 from madang.kernel.statutes.facts import Facts
+from madang.kernel.statutes.findings import AnyDue
 from madang.kernel.statutes.parameters import parameter
 from madang.kernel.words import Words
 
 
-def lengthened_due(facts: Facts, clock_id: str, start: date, pauses: Sequence[Pause] = ()) -> DueDate:
+def lengthened_due(facts: Facts, clock_id: str, start: date, pauses: Sequence[Pause] = ()) -> AnyDue:
     """The due date with the days of extension that were stated; days beyond what the law allows do not count.
 
     Raises:
         WrongFact: the days of extension are no whole number.
         WrongPause, UnknownCalendar: see ``due_date``.
     """
-    due = due_date(clock_id, start=start, on=facts.on, pauses=pauses)
     if not facts.has("period_extension_days"):
-        return due
+        return due_of(facts, clock_id, start=start, pauses=pauses)
+    due = due_date(clock_id, start=start, on=facts.on, known_on=facts.known_on, pauses=pauses)
     asked = clock(clock_id)
     most = parameter(asked.extension, facts.on).value * asked.extensions
     added = min(facts.count("period_extension_days"), most)

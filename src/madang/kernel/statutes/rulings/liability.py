@@ -14,7 +14,7 @@ from decimal import Decimal
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.answers import Status, TraceStep
 from madang.kernel.statutes.checklists import checklist
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.findings import Finding, all_true, done_by, either, fails, holds
 from madang.kernel.statutes.laws import cite
@@ -131,7 +131,7 @@ def renewed_cover_was_shown(facts: Facts) -> Finding:
             "기간이 연장되지 않아 갱신할 필요가 없습니다.", "the term was not extended: nothing to renew."
         )
     facts.in_order("cover_renewed_on", "renewal_proof_filed_on")
-    due = due_date("LIA-03.renewal", start=facts.day("cover_renewed_on"), on=facts.on)
+    due = due_of(facts, "LIA-03.renewal", start=facts.day("cover_renewed_on"))
     return done_by(facts, due, "renewal_proof_filed_on")
 
 
@@ -210,7 +210,7 @@ def outcome_was_reported(facts: Facts) -> Finding:
     """Within 15 days of paying or refusing."""
     facts.require("claim_closed_on")
     facts.in_order("claim_closed_on", "outcome_reported_on")
-    due = due_date("LIA-06.outcome", start=facts.day("claim_closed_on"), on=facts.on)
+    due = due_of(facts, "LIA-06.outcome", start=facts.day("claim_closed_on"))
     return done_by(facts, due, "outcome_reported_on")
 
 
@@ -297,7 +297,7 @@ def _paid_in_time(facts: Facts) -> Finding:
     facts.in_order("claimed_on", "claim_closed_on")
     if facts.truth("operator_insured"):
         return holds("청구를 알리고 보고하였습니다.", "the claim was told and reported.")
-    return done_by(facts, due_date("LIA-06", start=facts.day("claimed_on"), on=facts.on), "claim_closed_on")
+    return done_by(facts, due_of(facts, "LIA-06", start=facts.day("claimed_on")), "claim_closed_on")
 
 
 def _late_for_the_start(facts: Facts, *names: str) -> Finding | None:

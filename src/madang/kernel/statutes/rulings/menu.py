@@ -8,7 +8,7 @@
 """
 
 from madang.kernel.clocks.spoken import spoken
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, all_true, done_by, either, fails, holds, steps_of
 from madang.kernel.statutes.refusals import NotInForce
@@ -80,7 +80,7 @@ def province_gave_its_opinion(facts: Facts) -> Finding:
     """The value is "opinion" when one came in time, else "no_opinion": silence, and what came late, counts as none."""
     facts.require("transport_opinion_asked_on")
     facts.in_order("transport_opinion_asked_on", "transport_opinion_given_on")
-    due = due_date("MNU-06", start=facts.day("transport_opinion_asked_on"), on=facts.on)
+    due = due_of(facts, "MNU-06", start=facts.day("transport_opinion_asked_on"))
     end, steps = spoken(due.due_on), steps_of(due.steps)
     if facts.has("transport_opinion_given_on") and facts.day("transport_opinion_given_on") <= due.due_on:
         return holds(
@@ -135,7 +135,7 @@ def natural_park_was_answered(facts: Facts) -> Finding:
 def _answered(facts: Facts, clock: str, asked: str, answered: str) -> Finding:
     facts.require(asked)
     facts.in_order(asked, answered)
-    return done_by(facts, due_date(clock, start=facts.day(asked), on=facts.on), answered)
+    return done_by(facts, due_of(facts, clock, start=facts.day(asked)), answered)
 
 
 def _show_press_figures(facts: Facts) -> None:

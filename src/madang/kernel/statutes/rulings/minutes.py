@@ -12,7 +12,7 @@ from madang.kernel.clocks.counting import duty
 from madang.kernel.clocks.lengths import years
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import all_present, checklist
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts, fact_label
 from madang.kernel.statutes.findings import Finding, all_true, count_of, either, fails, holds
 from madang.kernel.statutes.parameters import parameter
@@ -96,7 +96,7 @@ def verbatim_record_is_closed_no_longer(facts: Facts) -> Finding:
     """The value is the last day the record may stay closed, counted from 1 January after it was closed."""
     facts.require("record_closed_on", "president_attends", "kept_closed_until_on")
     clock = "MIN-04.president" if facts.truth("president_attends") else "MIN-04"
-    due = due_date(clock, start=retention_start(facts.day("record_closed_on")), on=facts.on)
+    due = due_of(facts, clock, start=retention_start(facts.day("record_closed_on")))
     said = spoken(due.due_on)
     return either(
         facts.day("kept_closed_until_on") <= due.due_on,

@@ -11,7 +11,7 @@ from functools import partial
 
 from madang.kernel.clocks.pauses import Pause
 from madang.kernel.clocks.spoken import spoken
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts, fact_label
 from madang.kernel.statutes.findings import Finding, count_of, done_by, either, fails, holds
 from madang.kernel.statutes.refusals import WrongFact
@@ -42,7 +42,7 @@ def progress_was_told(facts: Facts) -> Finding:
     facts.require("petition_received_at", "progress_notices_before")
     span = facts.parameter("petition.progress_days").value
     passed = timedelta(days=span * facts.count("progress_notices_before"))
-    due = due_date("PET-07", start=facts.day_of("petition_received_at") + passed, on=facts.on)
+    due = due_of(facts, "PET-07", start=facts.day_of("petition_received_at") + passed)
     if facts.has("petition_answered_at") and facts.day_of("petition_answered_at") <= due.due_on:
         return holds("그 전에 처리하였습니다.", "answered before a notice was due.", due.due_on)
     told = facts.day_or_none("progress_told_on")
@@ -122,7 +122,7 @@ def _second_call(facts: Facts) -> Finding:
         return holds("보완을 다시 요구하지 않았습니다.", "no second call was made.", None)
     facts.require("second_call_on", "second_call_due_on")
     facts.in_order("second_call_on", "second_call_due_on")
-    latest = due_date("PET-06", start=facts.day("second_call_on"), on=facts.on)
+    latest = due_of(facts, "PET-06", start=facts.day("second_call_on"))
     said = spoken(latest.due_on)
     return either(
         facts.day("second_call_due_on") <= latest.due_on,
@@ -161,7 +161,7 @@ def _refusal(facts: Facts) -> Finding:
 
 
 def _supplement_call(facts: Facts) -> Finding:
-    latest = due_date("PET-11.supplement", start=facts.day("suggestion_received_on"), on=facts.on)
+    latest = due_of(facts, "PET-11.supplement", start=facts.day("suggestion_received_on"))
     said = spoken(latest.due_on)
     return either(
         all(pause.asked <= latest.due_on for pause in facts.pauses("suggestion_supplements")),
@@ -175,11 +175,11 @@ def _supplement_call(facts: Facts) -> Finding:
 def _decision(facts: Facts) -> Finding:
     asked = tuple(_experts_time(facts, pause) for pause in facts.pauses("expert_requests"))
     pauses = facts.pauses("suggestion_supplements") + asked
-    due = due_date("PET-11", start=facts.day("suggestion_received_on"), on=facts.on, pauses=pauses)
+    due = due_of(facts, "PET-11", start=facts.day("suggestion_received_on"), pauses=pauses)
     return done_by(facts, due, "suggestion_decided_on")
 
 
 def _experts_time(facts: Facts, pause: Pause) -> Pause:
     """Waiting for experts is taken out for three weeks at most."""
-    limit = due_date("PET-11.experts", start=pause.asked, on=facts.on).due_on
+    limit = due_of(facts, "PET-11.experts", start=pause.asked).due_on
     return Pause(pause.asked, min(pause.received, limit))

@@ -26,9 +26,10 @@ from madang.kernel.clocks.working_time import (
     petition_hours,
 )
 from madang.kernel.statutes.checklists import checklist
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.due import DueDate, due_date
 from madang.kernel.statutes.facts import Facts, MissingFacts, fact_label
-from madang.kernel.statutes.findings import Finding, either, fails, holds, steps_of
+from madang.kernel.statutes.findings import AnyDue, Finding, either, fails, holds, steps_of
 from madang.kernel.statutes.refusals import ContradictoryFacts, NotComputable, NotVerified, WrongFact
 from madang.kernel.statutes.registry import rule, rule_info
 from madang.kernel.statutes.rulings.pieces import done_by_moment, joined
@@ -72,7 +73,7 @@ def petition_was_answered_in_time(facts: Facts) -> Finding:
         pauses += _inquiries(facts)
     if found != "other":
         return done_by_moment(facts, _due(facts, f"PET-02.{found}", received, pauses), "petition_answered_at")
-    due = due_date("PET-02.other", start=received, on=facts.on, pauses=pauses)
+    due = due_of(facts, "PET-02.other", start=received, pauses=pauses)
     return done_by_moment(facts, due, "petition_answered_at")
 
 
@@ -162,13 +163,13 @@ def _received(facts: Facts, *, in_hours: bool) -> date | datetime:
     return facts.instant("petition_received_at") if in_hours else facts.day_of("petition_received_at")
 
 
-def _due(facts: Facts, clock: str, received: date | datetime, pauses: Sequence[Pause]) -> DueDate:
+def _due(facts: Facts, clock: str, received: date | datetime, pauses: Sequence[Pause]) -> AnyDue:
     """The due date with the extensions there were; unstated, they matter only to what was not done before it."""
     if facts.has("petition_extensions"):
         n = facts.count("petition_extensions")
-        return due_date(clock, start=received, on=facts.on, pauses=pauses, extensions=n)
+        return due_of(facts, clock, start=received, pauses=pauses, extensions=n)
     try:
-        due = due_date(clock, start=received, on=facts.on, pauses=pauses)
+        due = due_of(facts, clock, start=received, pauses=pauses)
     except PauseLeavesPeriod as late:
         raise MissingFacts(["petition_extensions"]) from late
     if facts.has("petition_answered_at") and facts.day_of("petition_answered_at") <= due.due_on:
@@ -195,9 +196,9 @@ def _inquiries(facts: Facts) -> tuple[Pause, ...]:
 
 
 def _within_its_limit(facts: Facts, inquiry: Pause) -> Pause:
-    limit = due_date("PET-02.inquiry", start=inquiry.asked, on=facts.on).due_on
+    limit = due_of(facts, "PET-02.inquiry", start=inquiry.asked).due_on
     if inquiry.received > limit and facts.truth("inquiry_extended"):
-        limit = due_date("PET-02.inquiry", start=inquiry.asked, on=facts.on, extensions=1).due_on
+        limit = due_of(facts, "PET-02.inquiry", start=inquiry.asked, extensions=1).due_on
     return Pause(inquiry.asked, min(inquiry.received, limit))
 
 
@@ -254,14 +255,14 @@ def _told(facts: Facts) -> Finding:
 def _receipt(facts: Facts) -> Finding:
     if not facts.truth("petition_is_electronic"):
         return holds("전자민원이 아닙니다.", "not an electronic petition.", None)
-    due = due_date("PET-05.receipt", start=facts.instant("petition_arrived_at"), on=facts.on)
+    due = due_of(facts, "PET-05.receipt", start=facts.instant("petition_arrived_at"))
     return done_by_moment(facts, due, "petition_received_at")
 
 
 def _transfer(facts: Facts) -> Finding:
     if not facts.truth("petition_belongs_elsewhere"):
         return holds("이송할 민원이 아닙니다.", "nothing to pass on.", None)
-    due = due_date("PET-05.transfer", start=facts.instant("petition_received_at"), on=facts.on)
+    due = due_of(facts, "PET-05.transfer", start=facts.instant("petition_received_at"))
     return joined(
         facts, lambda given: done_by_moment(given, due, "petition_transferred_at"), _told_of_transfer
     )

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.answers import Status, Trace, worst
-from madang.kernel.statutes.due import DueDate
 from madang.kernel.statutes.facts import Facts, MissingFacts
-from madang.kernel.statutes.findings import Finding, count_of, done_by, either, timely
+from madang.kernel.statutes.findings import AnyDue, Finding, count_of, done_by, either, timely
 from madang.kernel.words import Words
 
 Part = Callable[[Facts], Finding]
@@ -32,7 +31,7 @@ def joined(facts: Facts, *parts: Part) -> Finding:
     return Finding(status, sentence, tuple(f.value for f in findings), trace)
 
 
-def done_by_moment(facts: Facts, due: DueDate, name: str) -> Finding:
+def done_by_moment(facts: Facts, due: AnyDue, name: str) -> Finding:
     """Whether a moment lies before the end of a clock: by the hour if the clock counts hours, else by the day.
 
     The value is the due moment, or the due day.

@@ -8,9 +8,9 @@
 """
 
 from madang.kernel.clocks.spoken import spoken
-from madang.kernel.statutes.due import DueDate, due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts, MissingFacts
-from madang.kernel.statutes.findings import Finding, all_true, count_of, done_by, either, fails, holds
+from madang.kernel.statutes.findings import AnyDue, Finding, all_true, count_of, done_by, either, fails, holds
 from madang.kernel.statutes.registry import rule
 from madang.kernel.statutes.rulings.pieces import done_by_moment, joined
 from madang.kernel.words import Words
@@ -105,7 +105,7 @@ def leak_was_told(facts: Facts) -> Finding:
     """
     if facts.said("leak_only_possible"):
         facts.parameter("privacy.possible_leak_hours")
-    due = due_date("PRV-06", start=facts.instant("leak_known_at"), on=facts.on)
+    due = due_of(facts, "PRV-06", start=facts.instant("leak_known_at"))
     if facts.said("persons_reachable") is False:
         return joined(facts, lambda given: done_by_moment(given, due, "leak_posted_at"), _posted_long_enough)
     if facts.has("persons_told_at") and not _told_in_time(facts, due):
@@ -124,7 +124,7 @@ def leak_was_reported(facts: Facts) -> Finding:
     if not many and not any(facts.said(name) for name in grounds):
         facts.require("persons_leaked", *grounds)
         return holds("신고할 유출이 아닙니다.", "no leak that must be reported.", None)
-    due = due_date("PRV-07", start=facts.instant("leak_known_at"), on=facts.on)
+    due = due_of(facts, "PRV-07", start=facts.instant("leak_known_at"))
     return done_by_moment(facts, due, "leak_reported_at")
 
 
@@ -132,7 +132,7 @@ def leak_was_reported(facts: Facts) -> Finding:
 def request_about_data_was_answered(facts: Facts) -> Finding:
     facts.require("data_request_on")
     facts.in_order("data_request_on", "data_request_answered_on")
-    due = due_date("PRV-08", start=facts.day("data_request_on"), on=facts.on)
+    due = due_of(facts, "PRV-08", start=facts.day("data_request_on"))
     return done_by(facts, due, "data_request_answered_on")
 
 
@@ -192,13 +192,13 @@ def _consent(facts: Facts) -> Finding:
     )
 
 
-def _told_in_time(facts: Facts, due: DueDate) -> bool:
+def _told_in_time(facts: Facts, due: AnyDue) -> bool:
     return due.due_at is not None and facts.instant("persons_told_at") <= due.due_at
 
 
 def _posted_long_enough(facts: Facts) -> Finding:
     """Taken off only after the last day; while it is up, the end must be known to have passed."""
-    due = due_date("PRV-06.posting", start=facts.day_of("leak_posted_at"), on=facts.on)
+    due = due_of(facts, "PRV-06.posting", start=facts.day_of("leak_posted_at"))
     removed, said = facts.day_or_none("leak_posting_removed_on"), spoken(due.due_on)
     if removed is None and (facts.known_on is None or facts.known_on <= due.due_on):
         raise MissingFacts(["leak_posting_removed_on"])

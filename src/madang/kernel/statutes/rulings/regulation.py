@@ -17,7 +17,7 @@ from madang.kernel.clocks.lengths import years
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.answers import TraceStep
 from madang.kernel.statutes.checklists import checklist
-from madang.kernel.statutes.due import due_date
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, all_true, done_by, either, fails, holds, steps_of
 from madang.kernel.statutes.registry import rule
@@ -112,10 +112,10 @@ def important_one_was_reviewed(facts: Facts) -> Finding:
 
 
 def _reviewed(facts: Facts, is_extended: bool) -> Finding:
-    due = due_date(
+    due = due_of(
+        facts,
         "REG-04.review",
         start=facts.day("review_asked_on"),
-        on=facts.on,
         pauses=facts.pauses("supplements"),
         extensions=int(is_extended),
     )
@@ -164,7 +164,7 @@ def _revision_answered(facts: Facts, is_extended: bool) -> Finding:
     start = facts.day("revision_asked_on")
     return done_by(
         facts,
-        due_date("REG-07", start=start, on=facts.on, extensions=int(is_extended)),
+        due_of(facts, "REG-07", start=start, extensions=int(is_extended)),
         "revision_answered_on",
     )
 
@@ -281,4 +281,4 @@ def _within(window_ends: date, notice_ends: date) -> Finding:
 def _done_after(facts: Facts, clock: str, start: str, done: str) -> Finding:
     facts.require(start)
     facts.in_order(start, done)
-    return done_by(facts, due_date(clock, start=facts.day(start), on=facts.on), done)
+    return done_by(facts, due_of(facts, clock, start=facts.day(start)), done)

@@ -5,6 +5,7 @@ from datetime import date
 
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import all_present
+from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.due import DueDate, due_date
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.findings import Finding, all_true, done_by, either, fails, holds
@@ -120,7 +121,7 @@ def revision_plan_was_filed(facts: Facts) -> Finding:
     facts.require("deliberation_reported_on")
     facts.in_order("results_filed_on", "deliberation_reported_on")
     facts.in_order("deliberation_reported_on", "revision_plan_filed_on")
-    due = due_date("EX-26", start=facts.day("deliberation_reported_on"), on=facts.on)
+    due = due_of(facts, "EX-26", start=facts.day("deliberation_reported_on"))
     if not facts.has("revision_plan_items"):
         return done_by(facts, due, "revision_plan_filed_on")
     return all_of(
@@ -188,7 +189,7 @@ def ordinary_permit(facts: Facts) -> Finding:
 def _asked_in_time(facts: Facts, clock_id: str) -> Finding:
     facts.require("result_notified_on")
     facts.in_order("result_notified_on", "review_requested_on")
-    due = due_date(clock_id, start=facts.day("result_notified_on"), on=facts.on)
+    due = due_of(facts, clock_id, start=facts.day("result_notified_on"))
     return done_by(facts, due, "review_requested_on")
 
 

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.answers import Status, TraceStep
 from madang.kernel.statutes.checklists import checklist
-from madang.kernel.statutes.due import DueDate
 from madang.kernel.statutes.facts import Facts, MissingFacts, fact_label
-from madang.kernel.statutes.findings import Finding, either, fails, holds, steps_of
+from madang.kernel.statutes.findings import AnyDue, Finding, count_of, either, fails, holds
 from madang.kernel.statutes.parameters import Parameter, parameter
 from madang.kernel.statutes.refusals import WrongFact
 from madang.kernel.words import Words
@@ -44,7 +43,7 @@ def whichever(facts: Facts, name: str, judge: Callable[[bool], Finding]) -> Find
     return strict if strict.status is Status.SATISFIED else mild
 
 
-def ran_its_length(facts: Facts, due: DueDate, name: str) -> Finding:
+def ran_its_length(facts: Facts, due: AnyDue, name: str) -> Finding:
     """Whether something stayed open to the last day of its least period; the value is that day."""
     closed, end = facts.day(name), spoken(due.due_on)
     return either(
@@ -54,7 +53,7 @@ def ran_its_length(facts: Facts, due: DueDate, name: str) -> Finding:
             f"{end.ko}까지여야 하나 그 전에 끝났습니다.", f"it had to run until {end.en} and ended before."
         ),
         due.due_on,
-        steps_of(due.steps),
+        count_of(due),
     )
 
 
