@@ -353,3 +353,11 @@ def test_an_extension_of_a_permit_is_not_bound_to_the_end_of_the_zone(used):
     found = extension(running, UNREVISED)
     assert found.allowed == (used == 0)
     assert found.latest_new_end == (d("2029-08-31") if used == 0 else None)
+
+
+def test_an_extension_without_room_names_the_end_of_the_zone():
+    facts = {"granted_on": d("2024-08-07"), "term_ends_on": d("2028-08-31"), "zone_ends_on": d("2028-06-30")}
+    answer = evaluate("EX-15", {**facts, "extensions_used": 0, "law_revised": False}, on=NEW)
+    assert answer.status is Status.BREACHED
+    assert "30 June 2028" in answer.sentence.en
+    assert "2028년 6월 30일" in answer.sentence.ko
