@@ -70,6 +70,11 @@ def test_an_array_may_be_filled_and_may_be_the_starts_themselves():
     assert working_days(in_place, 14, out=in_place) is in_place
     assert (in_place == expected).all()
     assert EVERY_DAY[0] == np.datetime64("2015-01-01")
+    lengths = np.resize(np.arange(1, 12), EVERY_DAY.size)
+    for counted in (days_after, working_days):
+        assert counted(EVERY_DAY, lengths, out=out) is out
+        assert (out == counted(EVERY_DAY, lengths)).all()
+    assert months_after(EVERY_DAY, 2, out=out) is out
 
 
 def test_any_shape_of_array_keeps_its_shape():
@@ -77,6 +82,10 @@ def test_any_shape_of_array_keeps_its_shape():
     assert (days_after(square, 30).reshape(-1) == days_after(EVERY_DAY[:400], 30)).all()
     assert (days_after(square.T, 30) == days_after(square, 30).T).all()
     assert working_days(EVERY_DAY[:0], 3).size == 0
+    lengths = np.arange(1, 401).reshape(20, 20)
+    row = lengths.reshape(-1)
+    assert (days_after(square, lengths).reshape(-1) == days_after(EVERY_DAY[:400], row)).all()
+    assert (working_days(square, lengths[:1])[1] == working_days(EVERY_DAY[20:40], row[:20])).all()
 
 
 def test_another_table_is_counted_with_when_given():
@@ -126,6 +135,15 @@ def test_one_end_of_its_own_length_outside_the_table_refuses_them_all(counted):
         counted(array(["2020-01-01", "2027-12-30"]), np.array([1, 9]))
     with pytest.raises(UnknownCalendar):
         counted(array(["2020-01-01", "2020-01-01"]), np.array([1, 90_000]))
+
+
+@pytest.mark.parametrize(("counted", "n"), [(days_after, 1), (working_days, 2)])
+def test_the_first_end_behind_the_table_is_refused_with_a_length_of_its_own(counted, n):
+    last = array(["2027-12-30"])
+    assert counted(last, np.array([n])).tolist() == [date(2027, 12, 31)]
+    with pytest.raises(UnknownCalendar) as refusal:
+        counted(last, np.array([n + 1]))
+    assert refusal.value.day == date(2028, 1, 1)
 
 
 def test_a_missing_start_is_refused_with_a_sentence():

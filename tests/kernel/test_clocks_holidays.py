@@ -5,8 +5,10 @@ from datetime import date, timedelta
 import holidays as second_source
 import pytest
 
+from madang.kernel.clocks.holiday_entries import entries_of
 from madang.kernel.clocks.holidays import UnknownCalendar, national_table
-from madang.kernel.clocks.substitutes import NamedDay, SubstituteRule, substitute_days
+from madang.kernel.clocks.substitutes import NamedDay, SubstituteRule, entitled_since, substitute_days
+from madang.kernel.package_data import toml_table
 
 TABLE = national_table()
 GROUPS = frozenset(["national", "children"])
@@ -87,3 +89,26 @@ def test_a_substitute_steps_over_days_that_are_off_already():
 
 def test_nothing_gets_a_substitute_before_the_first_rule():
     assert substitute_days([NamedDay(date(2021, 8, 1), "national")], [RULE]) == {}
+    sunday = date(2021, 8, 1)
+    from_that_day = SubstituteRule(sunday, GROUPS, GROUPS, GROUPS)
+    assert substitute_days([NamedDay(sunday, "national")], [from_that_day]) == {date(2021, 8, 2): sunday}
+
+
+def test_the_rule_that_grants_a_substitute_is_the_first_of_those_without_a_break():
+    saturday, none = date(2026, 8, 15), frozenset()
+    old = SubstituteRule(date(2013, 11, 5), GROUPS, none, none)
+    gap = SubstituteRule(date(2015, 1, 1), none, none, none)
+    new = SubstituteRule(saturday, GROUPS, none, none)
+    later = SubstituteRule(date(2026, 8, 16), none, none, none)
+    assert entitled_since(saturday, ["national"], [old, gap, RULE, new, later]) is RULE
+    assert entitled_since(saturday, ["national"], [old, gap, new, later]) is new
+    assert entitled_since(saturday, ["children"], [old, RULE]) is old
+
+
+def test_a_substitute_of_the_table_steps_over_a_day_that_the_cabinet_set():
+    raw = toml_table("madang.kernel.clocks", "holidays.toml")
+    monday = {"on": date(2026, 8, 17), "ko": "임시공휴일", "en": "Ad hoc holiday", "source": "국무회의"}
+    entries = entries_of({**raw, "cabinet": [*raw["cabinet"], monday]})
+    substitutes = {h.on for h in entries if h.kind == "substitute" and h.on.year == 2026}
+    assert date(2026, 8, 18) in substitutes
+    assert date(2026, 8, 17) not in substitutes

@@ -7,6 +7,7 @@ Saturday moves on, and two on one day take the next day too.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Any
 
 _DAY = timedelta(days=1)
@@ -80,12 +81,8 @@ def entitled_since(on: date, groups: Sequence[str], rules: Sequence[SubstituteRu
     >>> entitled_since(date(2029, 5, 5), ["children"], [early, late]) is early
     True
     """
-    first = rules[0]
-    for rule in reversed([r for r in rules if r.in_force_from <= on]):
-        if not rule.applies(groups, on):
-            break
-        first = rule
-    return first
+    newest_first = reversed([rule for rule in rules if rule.in_force_from <= on])
+    return list(takewhile(lambda rule: rule.applies(groups, on), newest_first))[-1]
 
 
 def _next_free(on: date, taken: set[date]) -> date:
