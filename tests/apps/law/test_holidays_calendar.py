@@ -26,6 +26,7 @@ from tests.apps.law.holiday_builders import (
     recorded,
 )
 from tests.apps.selection import zone_builders
+from tests.apps.selection.web import at, signed_in, text_of
 
 DAY = timedelta(days=1)
 RECOUNTED = "law.clocks_recounted"
@@ -98,6 +99,19 @@ def test_notice_that_ends_beyond_the_table_is_refused_with_the_day_until_which_i
             at=zone_builders.noon(date(2025, 4, 10)),
         )  # fmt: skip
     assert play.fresh().state == "preparing"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("lang", ["", "/en"])
+def test_pages_of_a_clock_with_an_unknown_end_say_so_and_do_not_fail(lang):
+    use_table(shorter_table())
+    play = zone_builders.an_applied()
+    at(NOW)
+    for path in (f"/designations/{play.designation.pk}/", "/desk/", "/desk/?show=undated", "/"):
+        response = signed_in(play.ministry).get(lang + path)
+        assert response.status_code == 200, path
+    listed = text_of(signed_in(play.ministry).get(f"{lang}/desk/?show=undated"))
+    assert play.designation.title.in_("en" if lang else "ko") in listed
 
 
 def shorter_table() -> Any:
