@@ -306,3 +306,22 @@ def test_reader_that_goes_away_early_is_no_failure():
     )
     assert ended.stderr == ""
     assert ended.stdout.startswith("APP-01")
+
+
+def test_terminal_without_korean_letters_is_answered_all_the_same():
+    path = {**os.environ, "PYTHONPATH": "src", "PYTHONIOENCODING": "ascii"}
+    command = [
+        sys.executable,
+        "-m",
+        "madang.launch",
+        "law",
+        "due",
+        "DES-03",
+        "--from",
+        "2020-05-26",
+        "--lang",
+        "ko",
+    ]
+    ended = subprocess.run(command, env=path, capture_output=True, text=True, check=True)
+    assert "2020-08-24" in ended.stdout
+    assert ended.stderr == ""

@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from io import TextIOWrapper
 from typing import Any, NoReturn
 
 from madang.kernel.statutes.questions.examination import Examination, Verdict, cases_of, examine
@@ -44,6 +45,10 @@ class Parser(argparse.ArgumentParser):
 def run(argv: list[str]) -> int:
     """Carry out one command of the law and return its exit code."""
     language = language_of(argv, os.environ)
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot write Korean gets its letters by number, not a failure.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         given = _read(parser(language), argv)
         return int(_DOING[given.command](given, language))
