@@ -95,12 +95,12 @@ def vote_result(body: str, enrolled: int | None, present: int | None, yes: int |
         )
         return Answer(found.rule_id, Status.UNKNOWN, None, missing, trace, words, citation)
     count = count_votes(body, enrolled=enrolled, present=present, yes=yes)
-    trace += _sums(count, citation)
+    trace += sums_of(body, count, on)
     if count.carried is None:
         words = Words("찬성 수가 필요합니다.", "the number of votes in favour is needed.")
         return Answer(found.rule_id, Status.UNKNOWN, None, ("votes_yes",), trace, words, citation)
     status = Status.SATISFIED if count.carried else Status.BREACHED
-    words = _outcome(count, enrolled, present, yes)
+    words = outcome_words(count, enrolled, present, yes)
     return Answer(found.rule_id, status, count.carried, (), trace, words, citation)
 
 
@@ -128,7 +128,9 @@ def _consistent(enrolled: int, present: int, yes: int | None) -> None:
         )
 
 
-def _sums(count: VoteCount, citation: Citation) -> tuple[TraceStep, ...]:
+def sums_of(body: str, count: VoteCount, on: date) -> tuple[TraceStep, ...]:
+    """The numbers behind a count as lines of a trace."""
+    citation = _body(body).citation(on)
     steps = [TraceStep(Words("의결에 필요한 찬성", "votes needed"), count.yes_min, citation)]
     if count.quorum_min is not None:
         steps.insert(
@@ -138,7 +140,8 @@ def _sums(count: VoteCount, citation: Citation) -> tuple[TraceStep, ...]:
     return tuple(steps)
 
 
-def _outcome(count: VoteCount, enrolled: int, present: int, yes: int | None) -> Words:
+def outcome_words(count: VoteCount, enrolled: int, present: int, yes: int | None) -> Words:
+    """The outcome of a vote, with the votes it had and those it needed."""
     if count.quorum is False:
         return Words(
             f"정족수 미달: 재적 {enrolled}명 중 {count.quorum_min}명이 출석해야 하나 {present}명이 출석하였습니다.",

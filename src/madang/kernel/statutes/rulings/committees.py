@@ -11,14 +11,14 @@ from datetime import timedelta
 from madang.kernel.clocks.counting import duty
 from madang.kernel.clocks.lengths import end_of, years
 from madang.kernel.clocks.spoken import spoken
-from madang.kernel.statutes.answers import Status, worst
+from madang.kernel.statutes.answers import Status, Trace, worst
 from madang.kernel.statutes.checklists import all_present, checklist
 from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.exceptions import Unless, general
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds, steps_of
 from madang.kernel.statutes.registry import rule
-from madang.kernel.statutes.votes import vote_result
+from madang.kernel.statutes.votes import count_votes, outcome_words, sums_of
 from madang.kernel.words import Words
 
 DELEGATED = "delegated"
@@ -263,11 +263,12 @@ def _vote(facts: Facts, body: str) -> Finding:
     facts.require("members_enrolled", "members_present")
     enrolled, present = facts.count("members_enrolled"), facts.count("members_present")
     yes = facts.count("votes_yes") if facts.has("votes_yes") else None
-    answer = vote_result(body, enrolled, present, yes, facts.on)
-    if answer.missing:
-        raise MissingFacts(answer.missing)
-    sums = tuple(step for step in answer.trace if step.citation)
-    return Finding(answer.status, answer.sentence, answer.value, sums)
+    count = count_votes(body, enrolled=enrolled, present=present, yes=yes)
+    if count.carried is None:
+        raise MissingFacts(["votes_yes"])
+    status = Status.SATISFIED if count.carried else Status.BREACHED
+    words = outcome_words(count, enrolled, present, yes)
+    return Finding(status, words, count.carried, Trace(lambda: sums_of(body, count, facts.on)))
 
 
 def _chair(facts: Facts) -> Finding:
