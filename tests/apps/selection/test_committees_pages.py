@@ -6,9 +6,12 @@ import pytest
 from django.test import Client
 
 from madang.apps.accounts.models import Person
+from madang.apps.selection.acts.committees import Convening, convene_sitting, open_sitting
 from madang.apps.selection.models import BodyMember, Item, Sitting
 from madang.core import keeping
+from madang.core.acts import Invalid
 from madang.core.authority import OfficeKind
+from madang.kernel.partial_dates import PartialDate
 from tests.apps.selection.web import at, send, signed_in, text_of
 from tests.apps.selection.zone_builders import (
     ZC_DAY,
@@ -19,6 +22,7 @@ from tests.apps.selection.zone_builders import (
     before_the_zone_committee,
     members,
     noon,
+    recorded,
 )
 from tests.people import an_actor
 
@@ -140,3 +144,31 @@ def test_a_sitting_that_is_not_due_does_not_open_by_the_page() -> None:
     answer = send(signed_in(play.secretary), f"{item.sitting.path}open/", present=[str(rows[0].pk)])
     assert "4월 15일" in text_of(answer)
     assert Sitting.objects.get(pk=item.sitting_id).opened_at is None
+
+
+def a_sitting_of_the_record() -> Sitting:
+    """The seventeenth sitting as the published record knows it: a day, and no agenda."""
+    secretary = an_actor(OfficeKind.SECRETARY, "secretariat")
+    held = PartialDate.parse("2025-11-19")
+    known = Convening("zone_committee", "제17차 위원회", "Sitting no. 17", held, number=17, is_written=True)
+    return convene_sitting(actor=recorded(secretary), convening=known, at=held)
+
+
+def test_a_sitting_of_the_record_without_items_says_that_its_agenda_is_not_known(client: Client) -> None:
+    sitting = a_sitting_of_the_record()
+    page = text_of(client.get(f"/committees/{sitting.slug}/"))
+    assert "안건이 확인되지 않았습니다" in page
+    assert "상정된 안건이 없습니다" not in page
+    assert "미상" in text_of(client.get("/committees/"))
+    assert "Its agenda is not known" in text_of(client.get(f"/en/committees/{sitting.slug}/"))
+
+
+def test_a_sitting_of_the_record_is_not_opened_by_a_typed_address() -> None:
+    sitting = a_sitting_of_the_record()
+    play, member = a_candidate(), members(a_candidate("busan"), "zone_committee", 1)[0]
+    at(noon(ZC_DAY))
+    refused = send(signed_in(play.secretary), f"/committees/{sitting.slug}/open/", present=str(member.pk))
+    assert refused.status_code == 200
+    assert Sitting.objects.get(pk=sitting.pk).opened_at is None
+    with pytest.raises(Invalid, match="known from the record"):
+        open_sitting(actor=play.secretary, sitting=sitting, present=[member], at=noon(date(2025, 12, 1)))

@@ -146,9 +146,12 @@ def open_sitting(*, actor: Actor, sitting: Sitting, present: Sequence[BodyMember
     """Open a sitting (개의): the roster and the number of enrolled members are frozen from here on.
 
     Raises:
-        Invalid: it is open or closed already, its day has not come, nobody is enrolled, or somebody is no member.
+        Invalid: it is open or closed already or known from the record, its day has not come, nobody is enrolled, or
+            somebody is no member.
     """
     today = today_of(at)
+    if sitting.is_record:
+        raise Invalid(_OVER)
     if sitting.opened_at is not None:
         raise Invalid(_OPENED)
     day = PartialDate.parse(sitting.held_on).first
@@ -195,9 +198,9 @@ def recuse_member(
     if member.body_id != item.sitting.body_id:
         raise Invalid(Words("이 위원회의 위원이 아닙니다.", "Not a member of this body."), "member")
     if item.ballots.filter(member=member).exists():
-        raise Invalid(Words("이미 표를 던진 위원입니다.", "This member has voted already."), "member")
+        raise Invalid(Words("이미 투표한 위원입니다.", "This member has voted already."), "member")
     if item.recusals.filter(member=member).exists():
-        raise Invalid(Words("이미 빠진 위원입니다.", "This member is excluded already."), "member")
+        raise Invalid(Words("이미 안건에서 제외한 위원입니다.", "This member is excluded already."), "member")
     decided: dict[str, object] = {}
     if ground == "challenged":
         decided = _decide_challenge(actor, item, member, challenge, at)
@@ -236,8 +239,12 @@ def close_sitting(*, actor: Actor, sitting: Sitting, withheld_reason: str = "", 
     return sitting
 
 
+_OVER = Words(
+    "기록으로 옮겨 온 지난 회의여서 다시 열 수 없습니다.",
+    "This sitting is over and known from the record: it cannot be opened again.",
+)
 _OPENED = Words(
-    "이미 연 회의입니다. 재적과 출석은 개의할 때 확정되어 바뀌지 않습니다.",
+    "이미 개의한 회의입니다. 재적과 출석은 개의할 때 확정되어 바뀌지 않습니다.",
     "The sitting is open already. Enrolment and presence were frozen then and do not change.",
 )
 

@@ -66,7 +66,7 @@ permit(
     "selection.cast_ballot",
     (OfficeKind.SECRETARY, OfficeKind.MEMBER),
     because=Words(
-        "위원은 자기 표를 던지고, 간사는 회의에서 확인한 표를 기록합니다.",
+        "위원은 직접 투표하고, 간사는 회의에서 확인한 표를 기록합니다.",
         "Members cast their own vote; the secretary records a show of hands.",
     ),
 )

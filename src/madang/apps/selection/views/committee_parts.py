@@ -80,9 +80,14 @@ def list_columns() -> list[Column]:
         Column(_("회의"), sitting_link),
         Column(_("소관 위원회"), "body.words"),
         Column(_("날짜"), lambda row: PartialDate.parse(row.held_on)),
-        Column(_("안건"), lambda row: len(row.items.all()), numeric=True),
+        Column(_("안건"), _agenda_count, numeric=True),
         Column(_("진행 상태"), sitting_badge),
     ]
+
+
+def _agenda_count(sitting: Sitting) -> int | str:
+    """How many items the agenda has; a sitting of the record of which none is known had some all the same."""
+    return len(sitting.items.all()) or (_("미상") if sitting.is_record else 0)
 
 
 def sitting_badge(sitting: Sitting) -> Badge:
