@@ -164,6 +164,15 @@ def test_a_supplement_of_record_outside_its_period_takes_no_day_out_and_says_so(
     assert [step.citation for step in counted.steps[2:4]] == [None, None]
 
 
+def test_supplements_of_record_that_overlap_take_each_day_out_once():
+    first = Pause(date(2025, 1, 6), date(2025, 1, 10), of_record=True)
+    inside = Pause(date(2025, 1, 7), date(2025, 1, 8), of_record=True)
+    across = Pause(date(2025, 1, 9), date(2025, 1, 13), of_record=True)
+    counted = period(date(2025, 1, 2), days(30), Conditions([across, inside, first]))
+    assert counted.raw_due_on == date(2025, 2, 9)
+    assert [step.words.en.split(" ")[0] for step in counted.steps[2:5]] == ["5", "the", "3"]
+
+
 def test_a_supplement_asked_on_the_last_day_says_that_this_is_an_interpretation():
     def told(asked):
         given_ = Conditions([Pause(date.fromisoformat(asked), date(2025, 2, 6))])

@@ -74,8 +74,8 @@ class PauseLeavesPeriod(WrongPause):
 class Pause:
     """A supplement: the day it was asked for and the day it was received.
 
-    ``of_record``: it is taken from a record of what happened. Asked outside the period it then takes no day out,
-    and the step says so; entered by hand it is refused.
+    ``of_record``: it is taken from a record of what happened. Asked outside the period it then takes no day out, and
+    the step says so; days that an earlier one took already are not taken twice. Entered by hand both are refused.
 
     Raises:
         ReceivedBeforeAsked: it was received before it was asked for.
@@ -98,12 +98,12 @@ def in_order(pauses: Iterable[Pause], start: date) -> list[Pause]:
     """The supplements of a period in order; one may be asked on the day the one before was received.
 
     Raises:
-        PausesOverlap: one was asked while another was outstanding.
+        PausesOverlap: one was asked while another was outstanding, and is not of record.
         PauseLeavesPeriod: one was asked before the start, and is not of record.
     """
     ordered = sorted(pauses, key=lambda p: (p.asked, p.received))
     for earlier, pause in pairwise(ordered):
-        if pause.asked < earlier.received:
+        if pause.asked < earlier.received and not pause.of_record:
             raise PausesOverlap(pause, earlier)
     for pause in ordered:
         if pause.asked < start and not pause.of_record:
