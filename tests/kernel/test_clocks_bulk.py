@@ -35,6 +35,12 @@ def test_many_starts_with_months_end_where_walking_ends(days, n):
     assert months_after(array(days), n).tolist() == [rolled(months_end(day + ONE_DAY, n)) for day in days]
 
 
+@pytest.mark.parametrize("n", [1, 3, 13, 24])
+def test_the_ends_of_short_months_are_walked_to_as_well(n):
+    days = [day for day in EVERY_DAY.tolist() if day.day >= 26 and day.year in (2023, 2024)]
+    assert months_after(array(days), n).tolist() == [rolled(months_end(day + ONE_DAY, n)) for day in days]
+
+
 @given(starts, st.integers(1, 90))
 @steady
 def test_many_starts_with_lengths_of_their_own_end_where_walking_ends(days, n):
@@ -85,6 +91,7 @@ def test_any_shape_of_array_keeps_its_shape():
     lengths = np.arange(1, 401).reshape(20, 20)
     row = lengths.reshape(-1)
     assert (days_after(square, lengths).reshape(-1) == days_after(EVERY_DAY[:400], row)).all()
+    assert days_after(EVERY_DAY[:0], row[:0]).size == 0
     assert (working_days(square, lengths[:1])[1] == working_days(EVERY_DAY[20:40], row[:20])).all()
 
 

@@ -121,6 +121,7 @@ REFUSED = {
     ),
     "a day before the table": lambda: shipped_table().days_off(d("2014-12-31"), d("2015-01-05")),
     "a working day behind the table": lambda: shipped_table().working_day(d("2027-12-31"), 2),
+    "lengths of which one is none": lambda: bulk.days_after(np.array(["2026-01-02"], "M8[D]"), np.array([0])),
     "an array of numbers": lambda: bulk.days_after(np.array([1, 2]), 6),
     "an array with a missing day": lambda: bulk.days_after(np.array(["NaT"], "datetime64[D]"), 6),
     "an array with a day before the table": lambda: bulk.days_after(

@@ -197,6 +197,11 @@ def test_a_supplement_outside_a_period_of_working_days_is_refused():
     assert petition_days(date(2025, 4, 30), 14, recorded).due_on == date(2025, 5, 21)
 
 
+def test_a_short_petition_stands_still_for_supplements_too():
+    asked = Conditions([supplement("2025-05-01", "2025-05-02")])
+    assert petition_hours(at("2025-04-30T16:00"), 1, given=asked).due_at == at("2025-05-07T16:00")
+
+
 def test_hours_stand_still_on_the_days_of_a_supplement():
     asked = Conditions([supplement("2025-05-01", "2025-05-02")])
     counted = petition_working_hours(at("2025-04-30T16:00"), 3, given=asked)

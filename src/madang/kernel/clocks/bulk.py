@@ -152,7 +152,7 @@ def _flat_lengths(n: Whole, starts: Days) -> Whole:
 
 
 def _refuse_lengths(n: int | Whole) -> None:
-    least = int(np.min(n, initial=1)) if isinstance(n, np.ndarray) else n
+    least = int(np.min(n, initial=1))
     if least < 1:
         raise NoLength(least, _DAY)
 
