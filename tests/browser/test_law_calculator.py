@@ -103,7 +103,9 @@ def test_a_new_user_finds_the_day_with_the_keyboard_alone(comes: Comes, question
 def test_the_sum_is_there_without_any_script_in_english_on_a_phone(comes: Comes) -> None:
     reader = comes(java_script_enabled=False, viewport={"width": 360, "height": 740})
     reader.opens("/en/law/deadlines/DES-03/")
-    reader.writes({"Day of the application required": "26 May 2020", "Supplement asked for on (1)": "3 Jun 2020"})
+    reader.writes(
+        {"Day of the application required": "26 May 2020", "Supplement asked for on (1)": "3 Jun 2020"}
+    )
     reader.writes({"Supplement received on (1)": "10 Jun 2020"})
     reader.presses("Calculate a deadline")
     reader.sees("1 Sep 2020 (Tue)", "How it was counted", "8 days of supplement")

@@ -22,6 +22,8 @@ HERE = Path(__file__).parent
 TABLE = HERE.parent / "house" / "golden" / "urls.csv"
 AXE = HERE / "vendor" / "axe-core" / "axe.min.js"
 RUN = "axe.run(document, {resultTypes: ['violations']})"
+#: a due date with a supplement, a day off at its end and everything to take away
+ANSWER = "/law/deadlines/DES-03/?start=2020-05-26&asked_1=2020-06-03&received_1=2020-06-10"
 GRAVE = ("serious", "critical")
 WIDE, PHONE, NARROW = 1280, 360, 320
 BOTH = (WIDE, PHONE)
@@ -141,7 +143,7 @@ def test_no_page_scrolls_sideways_at_320_pixels(walk: Walk) -> None:
 def test_the_other_looks_have_no_serious_fault_either(enters: Comes, look: str) -> None:
     found, reader = Walk(), enters()
     reader.context.add_cookies([{"name": "look", "value": look, "url": reader.address}])
-    for path in ("/", "/zones/giz-2-ulsan/", "/design/", "/calls/giz-open/"):
+    for path in ("/", "/zones/giz-2-ulsan/", "/design/", "/calls/giz-open/", ANSWER, "/law/rules/CHG-02/"):
         look_at(reader, path, look, found)
     assert found.faults == []
 
@@ -159,8 +161,8 @@ def test_a_fault_that_is_there_would_be_found(enters: Comes) -> None:
 
 @pytest.mark.parametrize(
     ("office", "path"),
-    [("", "/"), ("", "/zones/"), ("province gyeongnam", "plan")],
-    ids=["home", "register", "editor"],
+    [("", "/"), ("", "/zones/"), ("", ANSWER), ("province gyeongnam", "plan")],
+    ids=["home", "register", "deadline", "editor"],
 )
 def test_the_tab_key_reaches_everything_with_a_visible_focus(
     enters: Comes, furnished: Furnished, office: str, path: str

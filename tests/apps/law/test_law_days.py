@@ -3,10 +3,8 @@
 from datetime import time
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.utils.translation import override
 
-from madang.apps.law.forms.days import read_day, read_time
+from madang.kernel.written_days import CannotBeRead, read_day, read_day_and_time, read_time
 
 
 @pytest.mark.parametrize("written", [
@@ -36,13 +34,15 @@ def test_a_day_known_to_the_month_or_year_is_not_completed(written, known):
     ("3 Foo 2026", "날짜로 읽을 수 없습니다"),
 ])  # fmt: skip
 def test_what_is_no_day_is_refused_with_the_reason(written, why):
-    with override("ko"), pytest.raises(ValidationError, match=why.replace("(", r"\(").replace(".", r"\.")):
+    with pytest.raises(CannotBeRead) as refused:
         read_day(written)
+    assert why in refused.value.sentence.ko
+    assert refused.value.sentence.en.isascii() or written in refused.value.sentence.en
 
 
 def test_the_leap_day_exists_in_leap_years_only():
     assert read_day("2024. 2. 29.").text == "2024-02-29"
-    with pytest.raises(ValidationError):
+    with pytest.raises(CannotBeRead):
         read_day("2100-02-29")
 
 
@@ -56,5 +56,14 @@ def test_a_time_is_understood_however_people_write_it(written, at):
 
 @pytest.mark.parametrize("written", ["25:00", "24:00", "09:60", "정오쯤", "-1"])
 def test_what_is_no_time_of_day_is_refused(written):
-    with pytest.raises(ValidationError):
+    with pytest.raises(CannotBeRead):
         read_time(written)
+
+
+def test_a_day_with_its_time_needs_both():
+    day, at = read_day_and_time("2026. 9. 25. 오후 3시")
+    assert (day.text, at) == ("2026-09-25", time(15))
+    assert read_day_and_time("2026-09-25T09:00")[1] == time(9)
+    for written in ("2026-09-25", "09:00", "", "2026-09-25 25:00"):
+        with pytest.raises(CannotBeRead):
+            read_day_and_time(written)

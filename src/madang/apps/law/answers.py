@@ -9,10 +9,11 @@ from django.utils.translation import ngettext
 
 from madang.apps.law.reckoning import Reckoned
 from madang.apps.law.strip import Strip, strip_of
-from madang.apps.law.wording import counted_how, law_link, sentence_for_a_document, short_citation
+from madang.apps.law.wording import counted_how, sentence_for_a_document, short_citation
 from madang.core.ui.texts import text
 from madang.kernel.clocks.holidays import national_table
 from madang.kernel.clocks.steps import Step
+from madang.kernel.statutes.addresses import address_of
 from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.due_record import DueDate
 from madang.kernel.statutes.parameters import parameter, parameter_editions
@@ -79,7 +80,7 @@ def _lines(found: Reckoned) -> list[SumLine]:
             SumLine(
                 step.words,
                 short_citation(citation) if citation and named else "",
-                law_link(citation) if citation and named else "",
+                address_of(citation) if citation and named else "",
                 citation is None,
             )
         )

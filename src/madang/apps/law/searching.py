@@ -1,10 +1,10 @@
 """Finding rules and deadlines by number, article or word."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
+from madang.kernel.statutes.addresses import article_asked
 from madang.kernel.statutes.citations import article_in_english
 from madang.kernel.statutes.clocks import Clock, clock, clock_rule_ids
 from madang.kernel.statutes.laws import laws
@@ -12,7 +12,6 @@ from madang.kernel.statutes.matters import matters
 from madang.kernel.statutes.rules import rule_ids, rule_info
 
 MOST_LETTERS = 60
-_ARTICLE = re.compile(r"^제?(\d+)조(.*)$")
 
 
 def asked(text: str) -> str:
@@ -33,13 +32,9 @@ def clocks_found(text: str) -> Sequence[Clock]:
 
 
 def _wanted(text: str) -> list[str]:
-    return [_article(word) for word in asked(text).casefold().replace("「", " ").replace("」", " ").split()]
-
-
-def _article(word: str) -> str:
-    """An article as the texts write it, so that 75조 finds 제75조 and not 제175조."""
-    found = _ARTICLE.match(word)
-    return f"제{found[1]}조{found[2]}" if found else word
+    return [
+        article_asked(word) for word in asked(text).casefold().replace("「", " ").replace("」", " ").split()
+    ]
 
 
 def _holds(text: str, wanted: Sequence[str]) -> bool:

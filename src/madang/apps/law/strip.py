@@ -133,7 +133,8 @@ def _numbered(due: DueDate, cells: Iterator[Cell], in_days: bool) -> list[Cell]:
     ordered = list(cells)
     if due.due_on < due.start:
         return [replace(cell, n=(due.start - cell.day).days if in_days else 0) for cell in ordered]
-    n, found = 0, []
+    n = 0
+    found: list[Cell] = []
     for cell in ordered:
         # the last day keeps its number although it was a day off; the day it moved on to has none
         counts = cell.kind == "counted" or (cell.kind in ("due", "rolled") and not _follows_a_roll(found))

@@ -1,6 +1,5 @@
 """The form of the facts of one rule, made from what the rule reads; every fact may stay unknown."""
 
-import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,7 +13,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from madang.apps.law.forms.days import DayField, read_day, read_time
+from madang.apps.law.forms.days import DayField, exact_day, read_as
 from madang.core.moments import SEOUL
 from madang.core.ui.texts import text
 from madang.kernel.clocks.pauses import Pause
@@ -23,10 +22,10 @@ from madang.kernel.regions import regions
 from madang.kernel.statutes.checklists import checklist, checklist_ids
 from madang.kernel.statutes.inputs import FactAsked, facts_of
 from madang.kernel.words import Words
+from madang.kernel.written_days import read_day, read_day_and_time
 
 MOST_LETTERS = 200
 MOST_NUMBER = Decimal(10) ** 15
-_TIME_BEHIND = re.compile(r"(.*?)[\sT]+((?:오전|오후)?\s*\d{1,2}\s*(?::\s*\d{2}|시(?:\s*\d{1,2}\s*분)?))\s*$")
 #: kinds of office that apply, as the rules name them
 _OFFICES = {
     "province": Words("시ㆍ도", "province or metropolitan city"),
@@ -44,13 +43,8 @@ class InstantField(forms.CharField):
         written = super().clean(value)
         if not written:
             return None
-        found = _TIME_BEHIND.fullmatch(written)
-        if found is None:
-            raise ValidationError(_("날짜와 시각을 함께 적어 주십시오. 예: 2026-09-25 09:00"))
-        day = read_day(found[1])
-        if not day.is_exact or day.first is None:
-            raise ValidationError(_("연월일을 모두 적어 주십시오. 예: 2026-11-03"))
-        return datetime.combine(day.first, read_time(found[2]), SEOUL)
+        day, at = read_as(read_day_and_time, written)
+        return datetime.combine(exact_day(day).first or date.max, at, SEOUL)
 
 
 class PausesField(forms.CharField):
@@ -64,17 +58,15 @@ class PausesField(forms.CharField):
 
 
 def _pause(line: str) -> Pause:
-    parts = re.split(r"~|～|부터|/to/|\bto\b", line)
+    parts = line.replace("～", "~").split("~")
     if len(parts) != 2:
         raise ValidationError(
             _("한 줄에 하나씩 ‘요구한 날 ~ 받은 날’로 적어 주십시오. 예: 2026-06-03 ~ 2026-06-10")
         )
-    asked, received = (read_day(part.strip()) for part in parts)
-    if asked.first is None or received.first is None or not (asked.is_exact and received.is_exact):
-        raise ValidationError(_("연월일을 모두 적어 주십시오. 예: 2026-11-03"))
-    if received.first < asked.first:
+    asked, received = (exact_day(read_as(read_day, part)).first or date.max for part in parts)
+    if received < asked:
         raise ValidationError(_("보완을 받은 날이 요구한 날보다 앞섭니다."))
-    return Pause(asked.first, received.first)
+    return Pause(asked, received)
 
 
 class FactsForm(forms.Form):

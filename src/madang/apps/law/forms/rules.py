@@ -28,7 +28,7 @@ class RuleFilter(forms.Form):
         every = ("", _("전체"))
         subjects = [(key, text(matter.name)) for key, matter in matters().items() if matter.rule_ids]
         self.fields["matter"].choices = [every, *subjects]  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["state"].choices = [every, *((s, state_words(s)[0]) for s in STATES)]  # type: ignore[attr-defined]
+        self.fields["state"].choices = [every, *((s, state_words(s)[0]) for s in STATES)]  # type: ignore[attr-defined]  # a ChoiceField
 
     def values(self) -> dict[str, str]:
         """What was chosen; a value that is not among the choices filters nothing and is said at its field."""

@@ -12,12 +12,13 @@ from madang.apps.law.refusing import told
 from madang.apps.law.rule_lines import state_of
 from madang.apps.law.views.front import missing, page
 from madang.apps.law.views.rules import rule_crumbs, tabs_of
-from madang.apps.law.wording import law_link, short_citation
+from madang.apps.law.wording import short_citation
 from madang.core.doors import moment
 from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Link
 from madang.core.ui.texts import day, text
 from madang.kernel.partial_dates import PartialDate
+from madang.kernel.statutes.addresses import address_of
 from madang.kernel.statutes.answers import Answer, Status, TraceStep
 from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.statutes.registry import rule_ids, rule_info
@@ -88,7 +89,7 @@ def _lines(trace: Sequence[TraceStep]) -> list[TraceLine]:
             text(step.words),
             _value(step.value),
             short_citation(step.citation) if step.citation else "",
-            law_link(step.citation) if step.citation else "",
+            address_of(step.citation) if step.citation else "",
         )
         for step in trace
     ]

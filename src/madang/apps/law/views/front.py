@@ -1,5 +1,7 @@
 """The entrance to the law: the subjects, what is asked most, a search, and the answer to a number that does not exist."""
 
+from collections.abc import Mapping
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -52,7 +54,9 @@ def missing(request: HttpRequest, asked: str) -> HttpResponse:
     return page(request, "law/missing.html", context, status=404)
 
 
-def page(request: HttpRequest, template: str, context: dict[str, object], status: int = 200) -> HttpResponse:
+def page(
+    request: HttpRequest, template: str, context: Mapping[str, object], status: int = 200
+) -> HttpResponse:
     """Show a page of the law; each says up to which day the texts were read."""
     return render(request, template, {"texts_read": seen_until(), **context}, status=status)
 

@@ -20,11 +20,11 @@ from madang.apps.law.rule_lines import (
 from madang.apps.law.searching import rules_found
 from madang.apps.law.versions import Version, versions_of
 from madang.apps.law.views.front import crumbs, lines, missing, page
-from madang.apps.law.wording import law_link
 from madang.apps.law.worked import cases_of
 from madang.core.keeping import keepable
 from madang.core.ui.shapes import Fact, Link
 from madang.core.ui.texts import text
+from madang.kernel.statutes.addresses import address_of
 from madang.kernel.statutes.inputs import facts_of
 from madang.kernel.statutes.matters import Matter, matter_of_rule, matters, succession_of
 from madang.kernel.statutes.registry import RuleInfo, rule_ids, rule_info
@@ -93,7 +93,7 @@ def _rule(request: HttpRequest, rule_id: str) -> HttpResponse:
     context = {
         "succession": succession, "followed": [_newest(key) for key in succession.rule_ids] if succession else [],
         "info": info, "crumbs": rule_crumbs(info), "tabs": tabs_of(info, "rule"), "facts": _key_facts(info),
-        "versions": [(version, law_link(version.citation)) for version in versions],
+        "versions": [(version, address_of(version.citation)) for version in versions],
         "changed": sum(version.changed for version in versions), "why_not": why_not(info),
         "clocks": lines(tuple(clock_ids_of(rule_id))), "asks": facts_of(rule_id), "cases": cases_of(rule_id),
         "state": state_words(state_of(info)), "is_computed": state_of(info) == "computed", "matter": matter,
