@@ -1,9 +1,9 @@
-# make run · make test · make check · make bench · make docs      each does its own set-up
+# make run · make test · make check · make bench · make docs · make mutants      each does its own set-up
 
 export PYTHONUTF8 = 1
 PYTHON_HERE = .venv/bin/python
 
-.PHONY: run test check bench docs golden lock clean
+.PHONY: run test check bench docs mutants golden lock clean
 
 run:
 	@tools/setup.sh base
@@ -24,13 +24,20 @@ check:
 	$(PYTHON_HERE) -m tools.reference check
 	$(PYTHON_HERE) -m pytest tests/house
 
+# beside the peers that the tables compare with
 bench:
-	@tools/setup.sh dev
+	@tools/setup.sh bench
 	@exec $(PYTHON_HERE) -m benchmarks $(ARGS)
 
 docs:
 	@tools/setup.sh dev
 	$(PYTHON_HERE) -m tools.reference
+
+# change the counting of dates in every place, one at a time, and see which change no test of the kernel notices
+mutants:
+	@tools/setup.sh dev
+	$(PYTHON_HERE) -m mutmut run --max-children 1 $(ARGS)
+	@$(PYTHON_HERE) -m tools.mutants
 
 # the tables of who may do what and who gets which answer where: look at the difference before it is kept
 golden:
@@ -46,6 +53,7 @@ lock:
 	$(COMPILE) requirements/installer.in -o requirements/installer.txt
 	$(COMPILE) requirements/base.in -o requirements/base.txt
 	$(COMPILE) requirements/dev.in -c requirements/base.txt -c requirements/installer.txt -o requirements/dev.txt
+	$(COMPILE) requirements/bench.in -c requirements/dev.txt -o requirements/bench.txt
 
 clean:
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf .venv build dist mutants .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,11 +1,12 @@
 #!/bin/sh
 # Makes .venv and puts exactly the locked packages into it: "tools/setup.sh base" to run, "tools/setup.sh dev" to
-# test as well. Done before with the same lock files, it does nothing.
+# test as well, "tools/setup.sh bench" to measure beside other packages too. Done before with the same lock files, or
+# with those of a larger set, it does nothing.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
-wanted=${1:?base or dev}
+wanted=${1:?base, dev or bench}
 venv=$root/.venv
 stamp=$venv/installed
 
@@ -73,8 +74,15 @@ holds() { # whether the environment was filled from the lock file of that name a
     [ -f "$stamp" ] && grep -qx "$1 $(fingerprint "requirements/$1.txt")" "$stamp"
 }
 
-# the environment for tests holds all that running needs
-holds "$wanted" || { [ "$wanted" = base ] && holds dev; } && exit 0
+# the environment for tests holds all that running needs, the one for measuring all that tests need
+case $wanted in
+    base) enough="base dev bench" ;;
+    dev) enough="dev bench" ;;
+    *) enough=$wanted ;;
+esac
+for one in $enough; do
+    if holds "$one"; then exit 0; fi
+done
 
 # an environment that was half made, or made in another place, is made anew
 "$venv/bin/python" -c 'import pip' 2>/dev/null && [ -f "$venv/place" ] && [ "$(cat "$venv/place")" = "$venv" ] || make_venv
