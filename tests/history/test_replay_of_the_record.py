@@ -127,6 +127,11 @@ def test_zones_reported_at_work_after_their_end_are_anomalies(record):
     assert "rfz-03-gangwon-lh2" not in past
 
 
+def test_every_anomaly_and_conflict_is_told_in_both_languages(record):
+    told = [(a.what, a.what_en) for a in record.anomalies] + [(c.note, c.note_en) for c in record.conflicts]
+    assert [ko for ko, en in told if not (ko and en)] == []
+
+
 def test_every_finding_of_the_record_is_asked_again_to_the_same_bytes():
     stored = list(Finding.objects.values_list("answer", flat=True))
     assert len(stored) > 500

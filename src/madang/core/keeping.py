@@ -16,6 +16,8 @@ from madang.core import calendar, clock, epochs
 from madang.core.asked import Keepable, asked
 
 CAPACITY = 400
+#: characters of an address: longer ones come from nobody who reads, and what they name need not be kept
+LONGEST = 500
 LOOKS = ("light", "dark", "contrast")
 _lock = threading.Lock()
 _pages: "OrderedDict[tuple[str, ...], Page]" = OrderedDict()
@@ -67,6 +69,8 @@ def keep(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Keep a fresh answer of a keepable view: status 200, no cookie set, nothing private."""
     topics = getattr(response, "topics", None)
     if topics is None or response.status_code != 200 or response.cookies or response.streaming:
+        return response
+    if len(request.get_full_path()) > LONGEST:
         return response
     patch_cache_control(response, no_cache=True)
     midnight = _next_midnight(request)

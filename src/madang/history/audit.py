@@ -180,9 +180,8 @@ def _renamed_period() -> Iterator[Anomaly]:
     """Zones of which one source gives a period that a later decision passes over."""
     for row in rows("conflicts"):
         if row["field"] == "ends_on" and not row["shown"]:
-            yield Anomaly(
-                row["subject"], "CHG-01", row["note_ko"], row["source_other"] or row["source_shown"]
-            )
+            told = Words(row["note_ko"], row["note_en"])
+            yield _anomaly(row["subject"], "CHG-01", told, row["source_other"] or row["source_shown"])
 
 
 def _number(one: Designation | None) -> str:

@@ -38,7 +38,7 @@ def run(argv: list[str]) -> int:
         pace = f"{seconds:.1f} s, {count.done / seconds:.0f}/s"
         _say(
             options.lang,
-            f"\n행위 {count.done}건, 사건 {events}건 ({pace})",
+            f"\n처리 {count.done}건, 남긴 기록 {events}건 ({pace})",
             f"\n{count.done} acts, {events} events ({pace})",
         )
     return 0

@@ -76,6 +76,15 @@ def test_odd_filters_answer_with_a_page_and_never_break(query):
     assert "<h1>특구</h1>" in html
 
 
+def test_endless_query_does_not_swell_the_page_nor_the_kept_pages():
+    three_zones()
+    _, plain = page("/zones/?q=zzz")
+    for query in ("q=" + "a" * 6000, "region=" + "b" * 6000, "strange=" + "c" * 6000):
+        _, html = page(f"/zones/?{query}")
+        assert len(html) < len(plain) + 5 * len(query)
+        assert not any(len(kept[1]) > 1000 for kept in keeping._pages)
+
+
 def test_choice_that_is_not_in_the_list_says_so_at_its_field():
     three_zones()
     _, html = page("/zones/?region=atlantis")

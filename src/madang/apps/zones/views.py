@@ -13,10 +13,18 @@ from django.views.decorators.http import require_safe
 
 from madang.apps.zones.columns import columns_for
 from madang.apps.zones.dossier import Place, other_facts
-from madang.apps.zones.forms import RegisterForm, round_place, text_asked
+from madang.apps.zones.forms import FILTERS, RegisterForm, round_place, text_asked
 from madang.apps.zones.maps import region_map, standing_of_regions
 from madang.apps.zones.models import OtherZone
-from madang.apps.zones.queries import EVERY, OTHER, Register, Row, other_zone_by_slug, register_rows
+from madang.apps.zones.queries import (
+    EVERY,
+    OTHER,
+    Register,
+    RegisterFilters,
+    Row,
+    other_zone_by_slug,
+    register_rows,
+)
 from madang.apps.zones.sources import source_of
 from madang.apps.zones.standings import scheme_words
 from madang.core.doors import moment
@@ -46,10 +54,10 @@ def zones(request: HttpRequest) -> HttpResponse:
     page = Paginator(_in_order(register.rows, sort), PAGE_ROWS).get_page(request.GET.get("page"))
     today = moment(request).astimezone(SEOUL).date()
     context = {
-        "form": form, "page": page, "sort": sort, "tabs": _tabs(request, register),
+        "form": form, "page": page, "sort": sort, "tabs": _tabs(register, sort),
         "columns": columns_for(register.filters.kind, reverse("zones")),
         "caption": _captions()[register.filters.kind],
-        "map": region_map(register.by_region(), _links(request), current=register.filters.region),
+        "map": region_map(register.by_region(), _links(register.filters, sort), current=register.filters.region),
         "regions_today": standing_of_regions(today), "kind": register.filters.kind,
         "crumbs": crumbs(),
     }  # fmt: skip
@@ -102,20 +110,23 @@ def _captions() -> dict[str, str]:
     }  # fmt: skip
 
 
-def _tabs(request: HttpRequest, register: Register) -> list[Link]:
+def _tabs(register: Register, sort: str) -> list[Link]:
     labels = {**_captions(), "": _("중소벤처기업부 특구"), OTHER: _("다른 부처 특구"), EVERY: _("전체")}
     counts, chosen = register.by_kind(), register.filters.kind
     return [
-        Link(label, _with(request, kind=key), key == chosen, counts[key]) for key, label in labels.items()
+        Link(label, _with(register.filters, sort, kind=key), key == chosen, counts[key])
+        for key, label in labels.items()
     ]
 
 
-def _links(request: HttpRequest) -> Callable[[str], str]:
-    return lambda region: _with(request, region=region)
+def _links(filters: RegisterFilters, sort: str) -> Callable[[str], str]:
+    return lambda region: _with(filters, sort, region=region)
 
 
-def _with(request: HttpRequest, **changes: str) -> str:
-    """Return this page's query with changes; choices that another tab does not offer are left behind."""
-    left = ("page", "round", "industry", "scheme") if "kind" in changes else ("page",)
-    asked = {name: value for name, value in request.GET.items() if name not in left} | changes
+def _with(filters: RegisterFilters, sort: str, **changes: str) -> str:
+    """Return the query of what was understood, with changes; choices that another tab does not offer are left behind."""
+    sort = sort if sort.removeprefix("-") in ORDERS else ""
+    asked = {"q": filters.text, "kind": filters.kind, "sort": sort}
+    kept = ("region", "standing") if "kind" in changes else FILTERS
+    asked |= {name: getattr(filters, name) for name in kept} | changes
     return f"?{urlencode({name: value for name, value in asked.items() if value})}"

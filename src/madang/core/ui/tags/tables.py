@@ -14,6 +14,8 @@ from madang.core.ui.shapes import Column, Text, WrongUse, one_of
 from madang.core.ui.texts import text
 
 register = template.Library()
+#: characters of a name and value of a query: what is longer is nobody's filter and would swell every link
+MOST_ASKED = 200
 
 
 @register.inclusion_tag("ui/table.html", takes_context=True)
@@ -75,8 +77,10 @@ def ui_pager(context: Context, page: Page, *, name: str = "page") -> dict[str, o
 def address(context: Context, **changes: object) -> str:
     """Return the query of this page with some values changed; the page number is dropped unless it is given."""
     request = context.get("request")
-    query = request.GET.copy() if request else QueryDict(mutable=True)
-    query.pop("page", None)
+    query = QueryDict(mutable=True)
+    for key, asked in request.GET.items() if request else ():
+        if key != "page" and len(key) + len(asked) <= MOST_ASKED:
+            query[key] = asked
     for key, value in changes.items():
         query[key] = str(value)
     return f"?{query.urlencode()}"
