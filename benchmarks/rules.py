@@ -55,6 +55,12 @@ _SINGLE: Mapping[str, Mapping[str, object]] = {
     "DES-04": {"committee_resolved": True, "opinions_considered": True},
     "PLN-08": {"hearing_on": date(2024, 4, 29), "hearing_announced_on": date(2024, 4, 15)},
     "DES-02": {"notified_on": date(2024, 5, 26), "replied_on": date(2024, 6, 20)},
+    "EX-14": {
+        "granted_on": date(2024, 9, 2),
+        "term_starts_on": date(2024, 9, 2),
+        "term_ends_on": date(2028, 8, 31),
+        "zone_ends_on": date(2029, 12, 31),
+    },
     "DES-03": {
         "applied_on": date(2024, 5, 26),
         "supplements": (Pause(date(2024, 6, 3), date(2024, 6, 12)),),

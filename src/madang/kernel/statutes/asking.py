@@ -42,6 +42,10 @@ from madang.kernel.words import Words
 MOST_TRIES = 1000
 
 
+#: Kinds of facts that nobody can change after they were given.
+_AS_THEY_ARE = frozenset((date, bool, int, str))
+
+
 @dataclass(slots=True)
 class _Question:
     """One rule on one day: where it stands then, and the days that are kept with the answer."""
@@ -64,7 +68,7 @@ class _Question:
         missing: tuple[str, ...] = (),
         steps: Sequence[TraceStep] = (),
     ) -> Answer:
-        given, citation = facts.given, self.standing.citation
+        given, names, citation = facts.given, names_of(self.info.id), self.standing.citation
         return Answer(
             self.info.id,
             status,
@@ -75,7 +79,11 @@ class _Question:
             citation,
             notes_on(self.standing, self.on, self.known_on),
             Asked(
-                {name: _kept(given[name]) for name in given if name in names_of(self.info.id)},
+                {
+                    name: value if type(value) in _AS_THEY_ARE else _kept(value)
+                    for name, value in given.items()
+                    if name in names
+                },
                 self.on,
                 self.known_on,
                 seen_until(),

@@ -115,13 +115,12 @@ class Facts:
     def has(self, name: str) -> bool:
         """Whether the fact was stated."""
         value = self.given.get(name)
-        return value is not None and not (isinstance(value, PartialDate) and not value.is_known)
+        return value is not None and (type(value) is not PartialDate or value.is_known)
 
     def require(self, *names: str) -> None:
         """Raise MissingFacts with all of these that were not stated."""
-        missing = [name for name in names if not self.has(name)]
-        if missing:
-            raise MissingFacts(missing)
+        if not all(map(self.has, names)):
+            raise MissingFacts([name for name in names if not self.has(name)])
 
     def day(self, name: str) -> date:
         value = self.given.get(name)
@@ -237,7 +236,9 @@ class Facts:
         Raises:
             ContradictoryFacts: the days are the wrong way round.
         """
-        if self.has(earlier) and self.has(later) and self.day(later) < self.day(earlier):
+        if not self.has(earlier) or not self.has(later):
+            return
+        if self.day(later) < self.day(earlier):
             first, last = fact_label(earlier), fact_label(later)
             raise ContradictoryFacts(
                 (earlier, later),

@@ -9,9 +9,8 @@ from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.answers import TraceStep
 from madang.kernel.statutes.checklists import all_present
 from madang.kernel.statutes.clocked import due_of
-from madang.kernel.statutes.due import DueDate
 from madang.kernel.statutes.facts import Facts, MissingFacts
-from madang.kernel.statutes.findings import Finding, count_of, done_by, either, fails, holds, timely
+from madang.kernel.statutes.findings import AnyDue, Finding, count_of, done_by, either, fails, holds, timely
 from madang.kernel.statutes.registry import rule, rule_info
 from madang.kernel.statutes.rulings.parts import all_of
 from madang.kernel.statutes.rulings.tool_terms import (
@@ -20,7 +19,6 @@ from madang.kernel.statutes.rulings.tool_terms import (
     Running,
     Tool,
     extension_end,
-    latest_end,
     latest_new_end,
     term_law,
 )
@@ -40,7 +38,8 @@ def first_term(facts: Facts, tool: Tool, *, is_longer: bool) -> Finding:
     if (granted >= LONGER_TERMS_FROM) != is_longer:
         other = term_law(tool, granted).first_term
         return holds(f"{other}에 따르는 기간입니다.", f"this term is governed by {other}.", None)
-    due = latest_end(tool, granted_on=granted, starts_on=facts.day("term_starts_on"))
+    clock = term_law(tool, granted).first_term
+    due = due_of(facts, clock, start=facts.day("term_starts_on"), on=granted)
     ends = facts.day("term_ends_on")
     if ends > due.due_on:
         return timely(ends, due)
@@ -160,7 +159,7 @@ def exemption_continues(facts: Facts) -> Finding:
     )
 
 
-def _within_the_zone(facts: Facts, ends: date, due: DueDate) -> Finding:
+def _within_the_zone(facts: Facts, ends: date, due: AnyDue) -> Finding:
     last = zone_end(facts)
     if last is None or ends <= last:
         return timely(ends, due)
