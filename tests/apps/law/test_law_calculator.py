@@ -44,9 +44,9 @@ def test_the_calculator_shows_the_day_of_known_cases(clock, query, due):
     assert big_day(asked(f"/law/deadlines/{clock}/", **query)) == due
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.clock_id}-{case.due_on}")
+@pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.clock_id}-{case.due_on}-{len(case.query)}")
 def test_every_worked_case_opens_the_calculator_with_its_day(case):
-    assert big_day(html(case.href)) == case.due_on.isoformat()
+    assert big_day(html(case.href))[:10] == case.due_on.isoformat()
 
 
 @pytest.mark.parametrize("language", ["", "/en"])

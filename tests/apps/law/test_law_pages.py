@@ -9,7 +9,7 @@ from django.utils.translation import override
 from madang.apps.law.forms.facts import choices_of
 from madang.apps.law.rule_lines import state_of
 from madang.apps.law.versions import label_of, versions_of
-from madang.apps.law.wording import amount
+from madang.apps.law.wording import amount, span
 from madang.kernel.statutes.chapters import CHAPTERS
 from madang.kernel.statutes.clocks import clock, clock_rule_ids
 from madang.kernel.statutes.matters import asked_often, matter_of_rule, matters
@@ -189,3 +189,23 @@ def test_terms_that_depend_on_the_day_of_the_grant_stand_side_by_side():
     assert "<strong>4년</strong>" in part
     assert 'href="/law/rules/EX-13/"' in part
     assert 'id="followed"' not in html("/law/rules/DES-03/")
+
+
+@pytest.mark.parametrize(("clock_id", "ko", "en"), [
+    ("DES-03", "지정을 신청한 날부터 90일", "90 days from the day of the application"),
+    ("PLN-08", "공청회를 여는 날 14일 전", "14 days before the day of the hearing"),
+    ("EVA-05", "다음 해 3월 31일까지", "by 31 March of the next year"),
+    ("CON-05.plan", "1월 말일까지", "by the end of January"),
+    ("FOI-01", "청구를 받은 날부터 토요일과 공휴일을 뺀 10일", "10 working days from the day of the request"),
+    ("EX-14", "4년, 첫날 0시부터 셈", "4 years, counted from 00:00 of the first day"),
+    ("PRV-06.possible", "기간이 확인되지 않음", "its length is not verified"),
+])  # fmt: skip
+def test_lists_say_from_when_and_how_long_a_clock_runs(clock_id, ko, en):
+    assert span(clock(clock_id)) == (ko, en)
+
+
+def test_a_period_that_was_not_verified_is_not_counted():
+    page = html("/law/deadlines/PRV-06.possible/?start=2026-09-25&time=09:00")
+    assert "기간의 길이를 확인하지 못하였습니다." in page
+    assert "law-day" not in page
+    assert "law-form" not in page
