@@ -9,6 +9,7 @@ from madang.kernel.clocks.holiday_entries import entries_of
 from madang.kernel.clocks.holidays import UnknownCalendar, national_table
 from madang.kernel.clocks.substitutes import NamedDay, SubstituteRule, entitled_since, substitute_days
 from madang.kernel.package_data import toml_table
+from madang.kernel.words import Words
 
 TABLE = national_table()
 GROUPS = frozenset(["national", "children"])
@@ -56,8 +57,11 @@ def test_a_saturday_moves_an_end_but_is_no_public_holiday():
 
 def test_two_holidays_on_one_day_are_told_together():
     holiday = TABLE.holiday_on(date(2025, 5, 5))
-    assert holiday.name.ko == "어린이날 · 부처님오신날"
-    assert "제2조" in holiday.source
+    assert holiday.name == Words("어린이날 · 부처님오신날", "Children's Day and Buddha's Birthday")
+    assert (holiday.on, holiday.kind) == (date(2025, 5, 5), "fixed")
+    fixed, lunar = TABLE.entries_on(date(2025, 5, 5))
+    assert holiday.source == f"{fixed.source}; {lunar.source}"
+    assert TABLE.holiday_on(date(2017, 10, 3)).source.count("제2조") == 2
 
 
 def test_every_entry_has_a_name_in_both_languages_and_a_source():

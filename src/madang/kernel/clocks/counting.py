@@ -13,6 +13,7 @@ CAL-D, E and F (petitions, disclosure, hours) are in ``working_time``; CAL-I to 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NoReturn
 
 from madang.kernel.clocks.holidays import HolidayTable, national_table
@@ -97,14 +98,19 @@ def roll(day: date, table: HolidayTable | None = None) -> tuple[date, list[Step]
     table = table or national_table()
     steps: list[Step] = []
     while table.is_day_off(day):
-        reason, said = table.reason_off(day) or Words("", ""), spoken(day)
-        words = Words(
-            f"말일 {said.ko}은 쉬는 날({reason.ko})이므로 다음 날로 넘어감",
-            f"the last day, {said.en}, is a day off ({reason.en}): the next day",
-        )
-        steps.append(Step(day, day, words, ROLL))
+        steps.append(_roll_step(day, table.reason_off(day)))
         day += _DAY
     return day, steps
+
+
+@lru_cache(maxsize=4096)
+def _roll_step(day: date, reason: Words) -> Step:
+    said = spoken(day)
+    words = Words(
+        f"말일 {said.ko}은 쉬는 날({reason.ko})이므로 다음 날로 넘어감",
+        f"the last day, {said.en}, is a day off ({reason.en}): the next day",
+    )
+    return Step(day, day, words, ROLL)
 
 
 def duty(start: date, length: Length, *, worse_for_the_person: bool = False) -> Counted:
