@@ -155,6 +155,27 @@ def test_a_supplement_asked_after_the_end_is_refused_and_the_end_is_told():
     assert "the period had ended on Wed 5 February 2025" in found.sentence.en
 
 
+def test_a_supplement_asked_after_the_hard_stop_is_refused_with_its_day():
+    long, later = Pause(date(2026, 1, 10), date(2026, 3, 30)), Pause(date(2026, 4, 7), date(2026, 4, 8))
+    assert period(date(2026, 1, 5), days(30), Conditions([long], hard_stop_days=90)).due_on == date(
+        2026, 4, 6
+    )
+    with pytest.raises(PauseLeavesPeriod) as refusal:
+        period(date(2026, 1, 5), days(30), Conditions([long, later], hard_stop_days=90))
+    assert refusal.value.limit == date(2026, 4, 6)
+    assert period(date(2026, 1, 5), days(30), Conditions([long, later])).due_on == date(2026, 4, 27)
+
+
+def test_the_last_day_for_a_supplement_follows_the_holidays_of_the_count():
+    asked = Pause(date(2026, 10, 6), date(2026, 10, 7))
+    with pytest.raises(PauseLeavesPeriod):
+        period(date(2026, 9, 2), days(30), Conditions([asked]))
+    table = national_table().with_entry(
+        on=date(2026, 10, 2), name=Words("임시공휴일", "Ad hoc holiday"), source="국무회의 의결"
+    )
+    assert period(date(2026, 9, 2), days(30), Conditions([asked], table=table)).due_on == date(2026, 10, 8)
+
+
 def test_a_supplement_of_record_outside_its_period_takes_no_day_out_and_says_so():
     late = Pause(date(2025, 2, 4), date(2025, 2, 6), of_record=True)
     early = Pause(date(2024, 12, 20), date(2025, 1, 2), of_record=True)

@@ -197,6 +197,15 @@ def test_a_supplement_outside_a_period_of_working_days_is_refused():
     assert petition_days(date(2025, 4, 30), 14, recorded).due_on == date(2025, 5, 21)
 
 
+def test_a_supplement_may_be_asked_on_the_last_working_day_itself():
+    at_once = Conditions([supplement("2025-05-21", "2025-05-21")], "between")
+    assert petition_days(date(2025, 4, 30), 14, at_once).due_on == date(2025, 5, 21)
+    later = Conditions([supplement("2025-05-21", "2025-05-24")], "between")
+    assert petition_days(date(2025, 4, 30), 14, later).due_on == date(2025, 5, 26)
+    within = Conditions([supplement("2025-04-30", "2025-04-30")], "between")
+    assert petition_working_hours(at("2025-04-30T10:00"), 1, given=within).due_at == at("2025-04-30T11:00")
+
+
 def test_a_short_petition_stands_still_for_supplements_too():
     asked = Conditions([supplement("2025-05-01", "2025-05-02")])
     assert petition_hours(at("2025-04-30T16:00"), 1, given=asked).due_at == at("2025-05-07T16:00")
