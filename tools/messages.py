@@ -1,7 +1,8 @@
 """The words of the pages: ``check`` finds whatever has no English, ``compile`` writes the .mo files.
 
 Korean is the source: the msgid is the Korean text. Every folder with ``locale/en/LC_MESSAGES/django.po`` is a
-catalogue; Django merges them all, so a text needs English in one of them, and two must not disagree.
+catalogue; Django merges them all, so a text needs English in one of them, and two must not disagree. A folder may
+also hold ``locale/ko``: there the framework's own Korean is put into the words of this house.
 """
 
 import ast
@@ -19,6 +20,7 @@ from django.utils.translation.template import templatize
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "madang"
 CATALOGUE = "locale/en/LC_MESSAGES/django.po"
+REPHRASED = "locale/ko/LC_MESSAGES/django.po"
 HANGUL = re.compile(r"[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 PLACES = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
 #: function name → which argument is the context, the text, the plural
@@ -90,6 +92,11 @@ def catalogues() -> dict[Path, polib.POFile]:
     return {path: polib.pofile(str(path)) for path in sorted(SOURCE.rglob(CATALOGUE))}
 
 
+def rephrased() -> dict[Path, polib.POFile]:
+    """Return every catalogue that says the framework's Korean in other words."""
+    return {path: polib.pofile(str(path)) for path in sorted(SOURCE.rglob(REPHRASED))}
+
+
 def problems() -> Iterator[str]:
     """Yield one line for each text that is not complete in both languages."""
     used: dict[Message, str] = {}
@@ -106,7 +113,9 @@ def problems() -> Iterator[str]:
     yield from _unsound(used, known)
     yield from (line for path in templates() for line in _bare(path))
     yield from (
-        f"{_shown(path)}: compiled file is stale" for path, book in books.items() if _is_stale(path, book)
+        f"{_shown(path)}: compiled file is stale"
+        for path, book in {**books, **rephrased()}.items()
+        if _is_stale(path, book)
     )
 
 
@@ -171,7 +180,7 @@ def compile_all(books: Iterable[tuple[Path, polib.POFile]]) -> None:
 def main(arguments: list[str]) -> int:
     """Answer ``check`` (1 when anything is missing) or ``compile``."""
     if arguments == ["compile"]:
-        compile_all(catalogues().items())
+        compile_all([*catalogues().items(), *rephrased().items()])
         return 0
     if arguments != ["check"]:
         sys.exit("usage: messages.py check | compile")

@@ -1,8 +1,10 @@
 """Values as people read them, in both languages."""
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
+from django import forms
 from django.utils import translation
 
 from madang.core.ui import texts
@@ -68,3 +70,36 @@ def test_the_machine_form_of_a_date_exists_only_when_something_is_known():
     assert texts.iso(NIGHT) == "2026-11-22T01:30:05+09:00"
     assert texts.iso(PartialDate.parse("2024-09")) == "2024-09"
     assert texts.iso(PartialDate.parse("")) == texts.iso(None) == ""
+
+
+class EveryField(forms.Form):
+    """One field of every kind that pages ask."""
+
+    name = forms.CharField(max_length=3)
+    broken = forms.CharField()
+    short = forms.CharField(min_length=3)
+    count = forms.IntegerField(min_value=1, max_value=5)
+    least = forms.IntegerField(min_value=1)
+    most = forms.IntegerField(max_value=5)
+    share = forms.DecimalField(max_digits=4, decimal_places=2)
+    long_share = forms.DecimalField(max_digits=4, decimal_places=2)
+    on = forms.DateField()
+    at = forms.DateTimeField()
+    kind = forms.ChoiceField(choices=[("a", "가")])
+    kinds = forms.MultipleChoiceField(choices=[("a", "가")])
+    email = forms.EmailField()
+    key = forms.RegexField("[a-z]+")
+    file = forms.FileField()
+
+
+def test_wrong_input_is_answered_politely_by_the_framework_too() -> None:
+    given = {
+        "name": "가나다라", "broken": "\0", "short": "가", "count": "하나", "least": "0", "most": "9", "share": "1.234",
+        "long_share": "12345.1", "on": "2024-02-30", "at": "내일", "kind": "z", "kinds": ["z"], "email": "x", "key": "1",
+    }  # fmt: skip
+    with translation.override("ko"):
+        found = [EveryField(sent).errors.get_json_data() for sent in (given, {})]
+    told = [error["message"] for errors in found for of_field in errors.values() for error in of_field]
+    assert len(told) >= 2 * len(EveryField.base_fields)
+    assert [sentence for sentence in told if not re.search(r"(십시오|습니다|입니다)[.(]", sentence)] == []
+    assert [sentence for sentence in told if re.search(r"세요|주세요|이/가|null", sentence)] == []
