@@ -144,7 +144,7 @@ def test_firm_has_no_second_tab_and_cannot_type_its_way_there():
     firm = signed_in(an_actor(OfficeKind.FIRM, "firm"))
     page = html("/desk/?from=others", firm)
     assert "남의 차례" not in page
-    assert "다른 기관에 기다리는 일" not in page
+    assert "다른 기관의 처리를 기다리는 일" not in page
 
 
 def test_fifty_first_duty_stands_on_the_second_page_with_the_filter_kept():

@@ -57,7 +57,7 @@ def _tabs(actor: Actor, *, others: bool) -> Sequence[Link]:
     base = reverse("desk")
     return (
         Link(_("우리가 처리할 일"), base, not others),
-        Link(_("다른 기관에 기다리는 일"), f"{base}?from=others", others),
+        Link(_("다른 기관의 처리를 기다리는 일"), f"{base}?from=others", others),
     )
 
 
