@@ -194,14 +194,20 @@ def test_a_supplement_outside_a_period_of_working_days_is_refused():
             petition_days(date(2025, 4, 30), 14, Conditions([pause]))
         assert refusal.value.limit == limit
     recorded = Conditions([supplement("2025-05-22", "2025-05-23", of_record=True)])
-    assert petition_days(date(2025, 4, 30), 14, recorded).due_on == date(2025, 5, 21)
+    counted = petition_days(date(2025, 4, 30), 14, recorded)
+    assert counted.due_on == date(2025, 5, 21)
+    assert "빠지는 날이 없음" in counted.steps[2].words.ko
+    on_the_day = Conditions([supplement("2025-05-21", "2025-05-21")], "both_ends")
+    assert "1일을 뺌" in petition_days(date(2025, 4, 30), 14, on_the_day).steps[2].words.ko
 
 
 def test_a_supplement_may_be_asked_on_the_last_working_day_itself():
     at_once = Conditions([supplement("2025-05-21", "2025-05-21")], "between")
     assert petition_days(date(2025, 4, 30), 14, at_once).due_on == date(2025, 5, 21)
     later = Conditions([supplement("2025-05-21", "2025-05-24")], "between")
-    assert petition_days(date(2025, 4, 30), 14, later).due_on == date(2025, 5, 26)
+    counted = petition_days(date(2025, 4, 30), 14, later)
+    assert counted.due_on == date(2025, 5, 26)
+    assert "2일을 뺌" in counted.steps[2].words.ko
     within = Conditions([supplement("2025-04-30", "2025-04-30")], "between")
     assert petition_working_hours(at("2025-04-30T10:00"), 1, given=within).due_at == at("2025-04-30T11:00")
 

@@ -271,4 +271,4 @@ def _stopped(start: date, raw: date, limit: date) -> tuple[date, Step]:
         f"보완 기간을 합하여도 {n}일째 되는 {said.ko}을 넘지 못함",
         f"supplements included, never later than day {n}, {said.en}",
     )
-    return min(raw, limit), Step(start, limit, words, None)
+    return min(raw, limit), Step(start, limit, words)

@@ -144,7 +144,7 @@ def pause_step(taken: Taken, counting: PauseCounting) -> Step:
             f"보완({asked.ko} 요구, {received.ko} 접수)으로 빠지는 날이 없음",
             f"the supplement asked on {asked.en} and received on {received.en} takes no day out",
         )
-        return Step(pause.asked, pause.received, words, None)
+        return Step(pause.asked, pause.received, words)
     how = _HOW[counting, taken.by_analogy]
     late = _AT_THE_END if taken.at_the_end else Words("", "")
     words = Words(
