@@ -97,17 +97,20 @@ def evaluate(
 ) -> Answer:
     """Ask a rule of the Act.
 
-    ``on`` is the case's day: it chooses the version of the law. ``known_on`` is the last day up to which the facts
-    are known: only then is a thing that was not reported a thing that was not done in time. Facts the rule does not
-    read are ignored.
+    ``on`` is the case's day: it chooses the version of the law. ``known_on`` is the day of knowledge: no version that
+    was promulgated later is used and no holiday that was decided later is counted, and only beyond it is a thing that
+    was not reported a thing that was not done in time; when not given, all that is known is used. Facts the rule does
+    not read are ignored: a door asks ``unknown_facts`` first, so that no slip in a name is passed over.
 
     Raises:
         NoSuchRule: no rule has that id.
-        NotInForce: the rule did not exist on that day.
+        NotInForce: the rule did not exist on that day (NotYetKnown: nobody could know then that it would).
         NotVerified: the rule's source was not verified.
         NotComputable: the rule is a power, a principle, or its items were not read.
         ContradictoryFacts: facts exclude each other.
-        WrongFact: a fact has the wrong kind of value.
+        ConflictingExceptions: two exceptions apply and disagree.
+        WrongFact: a fact, or one of the two days, has the wrong kind of value.
+        OutOfReach: a day or number is too far out to compute with.
 
     >>> hearing = {"hearing_on": date(2020, 4, 29), "hearing_announced_on": date(2020, 4, 13)}
     >>> evaluate("PLN-08", hearing, on=date(2020, 5, 26)).status.value
