@@ -53,6 +53,8 @@ def test_every_page_says_that_the_law_prevails_and_which_texts_were_read(path):
     ("제75조", "/law/rules/DES-01/", "PLN-08"),
     ("75조제2항", "/law/rules/DES-02/", "DES-01"),
     ("leak", "/law/deadlines/PRV-07/", "DES-03"),
+    ("Art. 75", "/law/rules/DES-01/", "PLN-08"),
+    ("article 75(2) reply", "/law/rules/DES-02/", "DES-01"),
     ("정보공개 결정", "/law/deadlines/FOI-01/", "DES-03"),
 ])  # fmt: skip
 def test_search_finds_by_number_article_and_word(words, found, not_found):
@@ -209,3 +211,12 @@ def test_a_period_that_was_not_verified_is_not_counted():
     assert "기간의 길이를 확인하지 못하였습니다." in page
     assert "law-day" not in page
     assert "law-form" not in page
+
+
+def test_search_puts_first_what_bears_the_word_and_names_the_subject():
+    page = html("/law/?q=공청회")
+    part = page[page.index('id="clocks"') :]
+    assert part.index("/law/deadlines/PLN-08/") < part.index("/law/deadlines/PLN-05/")
+    assert "14일 전 · 계획의 공고와 공청회" in part
+    assert "14일 전 · 법령 정비와 규제 심사" in part
+    assert "DES-01" not in html("/law/?q=Art. 7")

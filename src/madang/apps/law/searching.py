@@ -1,5 +1,6 @@
 """Finding rules and deadlines by number, article or word."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
@@ -12,6 +13,7 @@ from madang.kernel.statutes.matters import matters
 from madang.kernel.statutes.rules import rule_ids, rule_info
 
 MOST_LETTERS = 60
+_ENGLISH_ARTICLE = re.compile(r"\bart(?:icle)?\.?\s*\d+(?:-\d+)?(?:\(\d+\))*")
 
 
 def asked(text: str) -> str:
@@ -26,19 +28,30 @@ def rules_found(text: str) -> Sequence[str]:
 
 
 def clocks_found(text: str) -> Sequence[Clock]:
-    """The clocks in which every word occurs; the words of their subject and rule count too."""
+    """The clocks in which every word occurs, first those whose own words hold them; subject and rule count too."""
     wanted = _wanted(text)
-    return [clock(key) for key in clock_rule_ids() if _holds(_clock_text(key), wanted)] if wanted else []
+    if not wanted:
+        return []
+    found = [clock(key) for key in clock_rule_ids() if _holds(_clock_text(key), wanted)]
+    return sorted(found, key=lambda one: not _holds(" ".join([one.rule_id, *one.words]).casefold(), wanted))
 
 
 def _wanted(text: str) -> list[str]:
-    return [
-        article_asked(word) for word in asked(text).casefold().replace("「", " ").replace("」", " ").split()
-    ]
+    plain = asked(text).casefold().replace("「", " ").replace("」", " ")
+    return [*_ENGLISH_ARTICLE.findall(plain), *map(article_asked, _ENGLISH_ARTICLE.sub(" ", plain).split())]
 
 
 def _holds(text: str, wanted: Sequence[str]) -> bool:
-    return all(word in text for word in wanted)
+    return all(_occurs(word, text) for word in wanted)
+
+
+def _occurs(word: str, text: str) -> bool:
+    """Whether a word occurs; an English article only as a whole, so that Art. 7 does not find Art. 75."""
+    found = _ENGLISH_ARTICLE.fullmatch(word)
+    if found is None:
+        return word in text
+    number = re.escape(re.sub(r"^art(icle)?\.?\s*", "", word))
+    return re.search(rf"art\. {number}(?![\d-])", text) is not None
 
 
 @cache

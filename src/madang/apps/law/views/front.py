@@ -17,6 +17,7 @@ from madang.kernel.statutes.clocks import Clock, clock
 from madang.kernel.statutes.matters import asked_often, matters
 from madang.kernel.statutes.rules import rule_info
 from madang.kernel.statutes.standing import seen_until
+from madang.kernel.words import Words
 
 
 @require_safe
@@ -40,12 +41,18 @@ def subjects(request: HttpRequest) -> HttpResponse:
 
 def found(request: HttpRequest, text: str) -> HttpResponse:
     """Show the deadlines and rules in which every word of a search occurs."""
-    clocks = [(one, span(one)) for one in clocks_found(text)]
+    clocks = [(one, _with_subject(one)) for one in clocks_found(text)]
     rules = lines_of(rule_info(rule_id) for rule_id in rules_found(text))
     context = {
         "crumbs": crumbs(Link(_("찾기"))), "q": text, "clocks": clocks, "rules": rules, "count": len(clocks) + len(rules),
     }  # fmt: skip
     return page(request, "law/found.html", context)
+
+
+def _with_subject(one: Clock) -> Words:
+    """How long a clock runs and the subject it belongs to, which tells clocks of the same name apart."""
+    subject, length = matters()[one.matter].name, span(one)
+    return Words(f"{length.ko} · {subject.ko}", f"{length.en} · {subject.en}")
 
 
 def missing(request: HttpRequest, asked: str) -> HttpResponse:
