@@ -76,6 +76,15 @@ def test_random_situations_reach_every_status_of_the_rules():
     assert REFUSED in reasons
 
 
+def test_the_codes_of_the_statuses_are_those_that_are_written_into_arrays():
+    assert (NOT_IN_FORCE, SATISFIED, UNKNOWN, BREACHED, REFUSED) == (-1, 0, 1, 2, 3)
+    assert {status.value: code for code, status in STATUS_OF.items()} == {
+        "satisfied": 0,
+        "unknown": 1,
+        "breached": 2,
+    }
+
+
 def test_the_joint_answer_is_the_worst_of_the_reasons():
     chance = np.random.default_rng(6)
     columns, on = columns_of(CRITERIA, chance), case_days(chance)
