@@ -309,5 +309,5 @@ def test_day_of_which_the_law_is_not_known_is_refused_in_both_languages():
     notice = {"starts_on": "1900-01-01", "ends_on": "1900-03-01", "medium": "시보", "place": "시청"}
     sent = {"designation": str(play.designation.pk), "notice": notice}
     answer = ask(Client(), "give_notice", sent, **bearer())
-    assert (answer.status_code, answer.json()["error"]) == (422, "unanswered")
+    assert (answer.status_code, answer.json()["error"]) == (422, "invalid")
     assert "2019-04-17" in answer.json()["ko"]

@@ -1,9 +1,9 @@
 """What every write door of the web does alike: who, when, the submission key, and refusals as sentences on the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime
 from typing import Any, TypeVar, cast
 from uuid import UUID, uuid4
 
@@ -15,16 +15,17 @@ from madang.core import clock
 from madang.core.acts import Invalid, StaleVersion
 from madang.core.asked import asked
 from madang.core.authority import PUBLIC, Actor, Refused, may
+from madang.core.moments import YEARS
 from madang.core.submissions import submitted
-from madang.kernel.clocks.holidays import UnknownCalendar
-from madang.kernel.clocks.lengths import BeyondTheCalendar
-from madang.kernel.statutes.refusals import NotInForce
+from madang.kernel.partial_dates import PartialDate
 from madang.kernel.words import Words
 from madang.kernel.workflow import NotLawful
 
 Result = TypeVar("Result")
-#: a typed day for which the law has no answer: before the Act, or beyond the holidays that are known
-UNANSWERED = (NotInForce, UnknownCalendar, BeyondTheCalendar)
+WRONG_YEAR = Words(
+    "날짜의 연도가 1900년에서 2200년 사이가 아닙니다. 연도를 확인해 다시 입력하십시오.",
+    "The year is not between 1900 and 2200. Check it and enter the date again.",
+)
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -85,14 +86,22 @@ def carry_out(request: HttpRequest, act: Callable[..., Result], **given: Any) ->
         Http404: the actor may not do it; the answer is that of a page that does not exist.
     """
     try:
+        _refuse_strange_years(given)
         with submission_of(request):
             return Outcome(act(actor=actor_of(request), at=moment(request), **given))
     except Refused as error:
         raise Http404 from error
     except (Invalid, NotLawful, StaleVersion) as error:
         return Outcome(refusal=error.words, field=getattr(error, "field", ""), error=error)
-    except UNANSWERED as error:
-        return Outcome(refusal=error.sentence, error=error)
+
+
+def _refuse_strange_years(given: Mapping[str, Any]) -> None:
+    for name, value in given.items():
+        day = value.first if isinstance(value, PartialDate) else value
+        if isinstance(day, date) and day.year not in YEARS:
+            raise Invalid(WRONG_YEAR, name)
+        if is_dataclass(value):
+            _refuse_strange_years({part.name: getattr(value, part.name) for part in fields(value)})
 
 
 def submission_of(request: HttpRequest) -> AbstractContextManager[None]:

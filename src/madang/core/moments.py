@@ -8,6 +8,8 @@ from madang.kernel.partial_dates import PartialDate
 SEOUL = ZoneInfo("Asia/Seoul")
 
 Moment = datetime | PartialDate
+#: years that can be meant; what lies outside is a slip of the pen, and near its ends cannot be read back in Korean time
+YEARS = range(1900, 2201)
 
 
 def instant_of(moment: Moment) -> datetime | None:

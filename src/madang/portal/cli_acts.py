@@ -11,7 +11,6 @@ from madang.apps.accounts.queries import actor_for_cli
 from madang.core import acts, clock
 from madang.core.acts import Invalid, StaleVersion
 from madang.core.authority import Refused
-from madang.core.doors import UNANSWERED
 from madang.core.moments import SEOUL
 from madang.core.walls import reading_as
 from madang.kernel.words import Words
@@ -70,9 +69,6 @@ def _carry_out(entry: acts.Act, options: dict[str, Any]) -> int:
         return 2
     except Missing as error:
         print(f"{error}: 없는 자료입니다. / There is no such row.")
-        return 1
-    except UNANSWERED as error:
-        print(f"{error.sentence.ko}\n{error.sentence.en}")
         return 1
     except (DataError, IntegrityError, OverflowError):
         print(

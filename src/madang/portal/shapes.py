@@ -18,14 +18,11 @@ from django.db import models
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, create_model
 
 from madang.core.acts import Act, Invalid, hints_of
+from madang.core.doors import WRONG_YEAR
+from madang.core.moments import YEARS
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.words import Words
 
-#: years that can be meant; what lies outside is a slip of the pen and overflows when days are added
-YEARS = range(1900, 2201)
-_WRONG_YEAR = Words(
-    "날짜의 연도가 1900년에서 2200년 사이가 아닙니다.", "The year is not between 1900 and 2200."
-)
 _NUL = Words("글에 저장할 수 없는 문자가 있습니다.", "The text holds a character that cannot be kept.")
 _NO_DATE = Words(
     "날짜는 2020, 2020-08, 2020-08-03처럼 적으십시오.", "Write a date as in 2020, 2020-08 or 2020-08-03."
@@ -95,7 +92,7 @@ def _text(sent: str) -> str:
 
 def _dated(sent: Any) -> Any:
     if sent.year not in YEARS:
-        raise Invalid(_WRONG_YEAR)
+        raise Invalid(WRONG_YEAR)
     return sent
 
 

@@ -255,6 +255,16 @@ def test_title_of_a_million_letters_and_wrong_days_are_refused_on_the_form():
     assert not Call.objects.exists()
 
 
+@pytest.mark.parametrize("year", ["0001", "1899", "2201", "9999"])
+def test_year_that_nobody_can_mean_is_refused_and_the_list_of_calls_still_opens(year):
+    officer = signed_in(ministry())
+    days = {"opens_at": f"{year}-01-01T00:00", "closes_at": f"{year}-12-31T23:59", "embargo_at": ""}
+    page = officer.post("/calls/new/", call_form(**days))
+    assert "1900년에서 2200년 사이가 아닙니다" in text_of(page)
+    assert not Call.objects.exists()
+    assert officer.get("/calls/").status_code == 200
+
+
 def test_body_beyond_the_size_of_a_form_is_answered_with_400():
     officer = signed_in(ministry())
     assert officer.post("/calls/new/", call_form(title_ko="a" * 3_000_000)).status_code in (200, 400)

@@ -251,7 +251,7 @@ def test_a_candidate_of_the_record_is_not_measured_by_todays_lists(client: Clien
         ("1900-01-01", "1900-03-01", "시행 중인 규정이 없습니다"),
         ("2019-04-16", "2019-06-30", "시행 중인 규정이 없습니다"),
         ("2150-01-10", "2150-03-10", "공휴일을 알 수 없습니다"),
-        ("9999-12-30", "9999-12-31", "달력의 범위"),
+        ("9999-12-30", "9999-12-31", "1900년에서 2200년 사이가 아닙니다"),
     ],
 )
 def test_a_notice_on_a_day_of_which_the_law_is_not_known_is_refused_in_words(

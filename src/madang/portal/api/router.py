@@ -16,7 +16,7 @@ from madang.core import acts
 from madang.core.acts import Act, Invalid, StaleVersion
 from madang.core.audit.events import kind_name
 from madang.core.authority import Refused
-from madang.core.doors import UNANSWERED, moment
+from madang.core.doors import moment
 from madang.core.submissions import submitted
 from madang.core.walls import reading_as
 from madang.kernel.words import Words
@@ -129,8 +129,6 @@ def _run(request: HttpRequest, entry: Act, load: Callable[[], dict[str, Any]]) -
         return Status(409, problem(type(error).__name__, error.words, rules=rules))
     except Invalid as error:
         return Status(422, problem("invalid", error.words, field=error.field))
-    except UNANSWERED as error:
-        return Status(422, problem("unanswered", error.sentence))
     except (DataError, OverflowError):
         return Status(422, problem("invalid", CANNOT_BE_KEPT))
     except IntegrityError:
