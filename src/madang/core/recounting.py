@@ -135,14 +135,22 @@ def _examples(clocks: QuerySet[Duty], one: Recounted, most: int) -> list[Moved]:
 
 _KEY = ("rule_id", "started_on", "decided_by", "pauses", "due_on")
 
-#: the sums are read once a group; a clock that was stopped or resumed meanwhile is no longer in its group
+#: a table keeps each sum compressed, so that it is not compressed again for every clock of its group
+_GROUPS = """
+CREATE TEMPORARY TABLE IF NOT EXISTS recounted_groups (rule_id text, started_on date, decided_by date, pauses jsonb,
+    was_due_on date, due_on date, explanation jsonb, facts jsonb) ON COMMIT DELETE ROWS;
+DELETE FROM recounted_groups;
+INSERT INTO recounted_groups SELECT rule_id, started_on, decided_by, pauses::jsonb, was_due_on, due_on,
+    explanation::jsonb, facts::jsonb
+FROM unnest(%s::text[], %s::date[], %s::date[], %s::text[], %s::date[], %s::date[], %s::text[], %s::text[])
+    AS given (rule_id, started_on, decided_by, pauses, was_due_on, due_on, explanation, facts);
+ANALYZE recounted_groups
+"""
+#: a clock that was stopped or resumed meanwhile is no longer in its group
 _UPDATE = f"""
-WITH counted AS MATERIALIZED (
-    SELECT rule_id, started_on, decided_by, pauses::jsonb, was_due_on, due_on, explanation::jsonb, facts::jsonb
-    FROM unnest(%s::text[], %s::date[], %s::date[], %s::text[], %s::date[], %s::date[], %s::text[], %s::text[])
-        AS given (rule_id, started_on, decided_by, pauses, was_due_on, due_on, explanation, facts)),
-{MOVED} AS (
-    UPDATE core_duty AS clock SET due_on = counted.due_on, explanation = counted.explanation FROM counted
+WITH {MOVED} AS (
+    UPDATE core_duty AS clock SET due_on = counted.due_on, explanation = counted.explanation
+    FROM recounted_groups AS counted
     WHERE clock.is_open AND clock.is_clock AND clock.rule_id = counted.rule_id
         AND clock.started_on = counted.started_on AND clock.pauses = counted.pauses
         AND clock.decided_by IS NOT DISTINCT FROM counted.decided_by
@@ -170,7 +178,8 @@ def _write(batch: Sequence[Recounted], telling: Telling, why: Why) -> list[str]:
     )
     statement = f"{_UPDATE} {telling.sql} SELECT subject_id FROM {MOVED}"
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*(list(column) for column in columns), *telling.params])
+        cursor.execute(_GROUPS, [list(column) for column in columns])
+        cursor.execute(statement, telling.params)
         return [case for (case,) in cursor.fetchall()]
 
 
