@@ -106,6 +106,19 @@ def test_situations_beyond_one_portion_answer_like_the_first_ones():
     assert np.array_equal(found, np.tile(expected, repeats))
 
 
+@pytest.mark.parametrize(
+    ("on", "statuses"),
+    [
+        (("2021-07-19", "2021-07-20"), [BREACHED, BREACHED]),
+        (("2021-07-20", "2021-07-21"), [BREACHED, SATISFIED]),
+        (("2021-07-21", "2021-07-22"), [SATISFIED, SATISFIED]),
+    ],
+)
+def test_a_new_number_counts_from_its_first_day_wherever_the_days_end(on, statuses):
+    found = examine(["ZC-01"], {"committee_size": np.array([40, 40])}, on=days(*on))
+    assert found.status.tolist() == statuses
+
+
 def test_a_fact_without_a_column_is_stated_nowhere():
     on = days("2025-01-02", "2025-01-02")
     assert examine(["DES-04"], {}, on=on).status.tolist() == [UNKNOWN, UNKNOWN]
