@@ -152,14 +152,14 @@ def test_past_day_is_shown_with_a_warning_before_it_is_taken():
 
 
 @pytest.mark.parametrize(("wrong", "said"), [
-    ({"falls_on": "2025-02-30"}, "올바른 날짜"),
+    ({"falls_on": "2025-02-30"}, "날짜로 읽을 수 없습니다"),
     ({"falls_on": "2090-01-05"}, "까지만 확정되어 있습니다"),
     ({"falls_on": "2025-05-05"}, "이미 쉬는 날입니다"),
     ({"falls_on": ""}, "필수"),
     ({"source": ""}, "필수"),
     ({"decided_on": "2025-05-13"}, "쉬는 날보다 뒤입니다"),
     ({"source_url": "ftp://x"}, "https://로 시작하는"),
-    ({"kind": "lunar"}, "올바르게 선택"),
+    ({"kind": "lunar"}, "목록에 없는 값입니다"),
 ])  # fmt: skip
 @pytest.mark.parametrize("more", [{}, {"confirm": "1"}])
 def test_bad_input_comes_back_with_a_sentence_and_nothing_is_kept(wrong, said, more):
