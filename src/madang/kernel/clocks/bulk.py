@@ -26,8 +26,8 @@ from madang.kernel.words import Words
 
 Days = NDArray[np.datetime64]
 Whole = NDArray[np.int64]
-#: So many days are worked on at a time: they and the tables stay in the nearest cache.
-CHUNK = 1 << 14
+#: So many days are worked on at a time: they and the tables stay in the cache of the processor.
+CHUNK = 1 << 15
 _EPOCH = date(1970, 1, 1).toordinal()
 _DAY = Words("일", "day")
 
