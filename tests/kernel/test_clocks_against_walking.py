@@ -104,7 +104,7 @@ def test_duties_and_effective_days_follow_walking_and_never_roll(start, n, unit)
 
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.integers(1, 30))
 @steady
-def test_going_back_follows_walking_back(event, n):
+def test_going_back_arrives_where_walking_back_does(event, n):
     assert backward(event, days(n)).due_on == event - timedelta(days=n)
     assert backward(event, weeks(n)).due_on == event - timedelta(days=7 * n)
     assert backward(event, months(n)).due_on == months_before(event, n)
