@@ -9,6 +9,8 @@ from madang.kernel.words import Words
 MOST_MARKS = 30
 #: a composed Hangul syllable takes up to three letters when it arrives in pieces
 PIECES = 3
+#: embeddings, overrides and isolates of the order of reading: with them a text shows something else than it says
+TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 _UNSEEN = Words(
     "글에 저장할 수 없는 문자가 있습니다(제어 문자이거나 깨진 문자). 그 부분을 지우고 다시 입력하십시오.",
     "The text holds a character that cannot be kept (a control or broken character). Remove it and try again.",
@@ -73,8 +75,12 @@ def _refuse_tricks(text: str, field: str) -> None:
 
 
 def _cannot_be_kept(letter: str) -> bool:
-    """Control characters, lone surrogates, and code points that never are characters (U+FFFE, U+FFFF …)."""
+    """Control characters, what turns the order of reading round, lone surrogates, and code points that never are
+    characters (U+FFFE, U+FFFF …)."""
     point = ord(letter)
     return (
-        unicodedata.category(letter) in ("Cc", "Cs") or point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF
+        unicodedata.category(letter) in ("Cc", "Cs")
+        or unicodedata.bidirectional(letter) in TURNING
+        or point & 0xFFFE == 0xFFFE
+        or 0xFDD0 <= point <= 0xFDEF
     )

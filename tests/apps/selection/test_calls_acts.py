@@ -163,6 +163,13 @@ def test_text_in_pieces_and_template_braces_are_kept_as_people_meant_them():
     assert a_draft_call("nfd", title_ko=in_pieces).title_ko == "제주"
 
 
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u200e\u202d"])
+def test_text_that_turns_the_order_of_reading_round_is_refused(mark):
+    with pytest.raises(Invalid, match="cannot be kept"):
+        a_draft_call(title_ko=f"제주{mark}gpj.exe")
+    assert a_draft_call(title_ko="제주 👩‍🚀 ①").title_ko == "제주 👩‍🚀 ①"
+
+
 def test_call_of_the_record_is_replayed_without_window_items_or_receipt():
     mss, ulsan = history(OfficeKind.MINISTRY, "mss"), history(OfficeKind.PROVINCE, "ulsan", "ulsan")
     when = PartialDate.parse("2019-04")

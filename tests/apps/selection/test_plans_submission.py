@@ -46,14 +46,15 @@ def test_plan_sent_in_the_last_second_before_the_close_is_taken():
     assert numbers(call) == [1]
 
 
-@pytest.mark.parametrize("late", [timedelta(0), SECOND, timedelta(microseconds=1)])
+@pytest.mark.parametrize("late", [timedelta(0), SECOND, timedelta(milliseconds=1)])
 def test_plan_sent_at_the_closing_second_or_after_is_refused_with_both_instants(late):
     call, daegu = a_call(), province("daegu")
     plan = a_plan(call, daegu)
     with pytest.raises(NotOpen) as refusal:
         submit_plan(actor=daegu, plan=plan, at=CLOSES + late)
     assert "2024-08-30 18:00:00" in refusal.value.words.ko
-    assert "서버에 도달한 시각" in refusal.value.words.ko
+    came = f"{CLOSES + late:%H:%M:%S}.{(CLOSES + late).microsecond // 1000:03}"
+    assert f"서버에 도달한 시각(2024-08-30 {came})" in refusal.value.words.ko
     assert numbers(call) == []
     with reading_as(SYSTEM):
         assert Plan.objects.get(pk=plan.pk).state == "drafting"

@@ -44,7 +44,7 @@ def _why_closed(call: Call, now: datetime | None) -> Words:
             f"Not open yet: plans are taken from {opens} KST.",
         )
     if now and call.closes_at and now >= call.closes_at:
-        closed, came = _spoken(call.closes_at), _spoken(now)
+        closed, came = _spoken(call.closes_at), f"{_spoken(now)}.{now.microsecond // 1000:03}"
         return Words(
             f"접수를 {closed}에 마감했습니다. 서버에 도달한 시각({came})을 기준으로 하므로 받을 수 없습니다.",
             f"Closed at {closed} KST. What counts is the arrival at the server ({came} KST): it cannot be taken.",
