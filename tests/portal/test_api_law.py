@@ -7,6 +7,7 @@ from django.test import Client
 
 from madang.portal.api.law import MOST_CASES
 
+pytestmark = pytest.mark.django_db
 LAW = "/api/v1/law/"
 DUE = {"rule": "DES-03", "from": "2020-05-26"}
 HEARING = {"rule": "PLN-08", "on": "2020-05-26", "facts": {"hearing_on": "2020-04-29"}}

@@ -1,5 +1,6 @@
 """The pages of the calendar: what everybody reads, and how the ministry records and withdraws a day off."""
 
+import json
 from datetime import timedelta
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from django.test import Client
 
 from madang.apps.law.acts import withdraw_holiday
 from madang.apps.law.models import RecordedHoliday
+from madang.core import calendar
 from madang.core.authority import OfficeKind
 from madang.kernel.clocks.holidays import shipped_table
 from tests.apps.law.holiday_builders import DECISION_DUE, NOW, REPLY_DUE, clock_of, ministry, recorded
@@ -98,6 +100,21 @@ def test_calendar_file_of_a_year_has_an_entry_for_every_day_off():
     assert "DTSTART;VALUE=DATE:20250512" in text
     assert "바람의 날" in text
     assert Client().get("/law/holidays/years/1990.ics").status_code == 404
+
+
+def test_calculator_and_api_of_a_process_that_has_not_heard_of_it_count_with_the_new_day_off():
+    question = "/law/deadlines/DES-03/?start=2025-02-11"
+    sent = json.dumps({"rule": "DES-03", "from": "2025-02-11"})
+    assert "2025. 5. 12." in page(question)
+    recorded()
+    calendar.forget()
+    assert "2025. 5. 13." in page(question)
+    calendar.forget()
+    api = Client().post("/api/v1/law/due", sent, content_type="application/json")
+    assert json.loads(api.content)["due_on"] == "2025-05-13"
+    calendar.forget()
+    file = Client().get("/law/deadlines/DES-03/deadline.ics?start=2025-02-11")
+    assert b"20250513" in file.content
 
 
 def test_form_first_shows_what_will_change_and_saves_nothing():

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from ninja import Field, Router, Schema, Status
 from pydantic import ConfigDict
 
+from madang.core.doors import follow_the_calendar
 from madang.kernel.statutes.questions.examination import cases_of, examine
 from madang.kernel.statutes.refusals import NoSuchRule, Refusal
 from madang.portal.api.problems import Problem, problem
@@ -259,6 +260,7 @@ def rule(request: HttpRequest, rule_id: str) -> Any:
 )
 def due(request: HttpRequest, sent: SentDue) -> Any:
     """Count the due date of a rule's clock, with every step and its article."""
+    follow_the_calendar(request)
     try:
         return due_told(reckon(sent.model_dump(by_alias=True)))
     except Refusal as refusal:
@@ -273,6 +275,7 @@ def due(request: HttpRequest, sent: SentDue) -> Any:
 )
 def checked(request: HttpRequest, sent: SentCheck) -> Any:
     """Ask a rule about facts: satisfied, breached, or unknown with what is missing, and the trace."""
+    follow_the_calendar(request)
     try:
         return answer_told(check(sent.model_dump()))
     except Refusal as refusal:
@@ -287,6 +290,7 @@ def checked(request: HttpRequest, sent: SentCheck) -> Any:
 )
 def examined(request: HttpRequest, sent: SentCases) -> Any:
     """Answer the question of every case and compare with what is expected."""
+    follow_the_calendar(request)
     found = examine(cases_of([case.model_dump() for case in sent.cases]))
     cases = [case.to_json() for case in found.cases]
     counts = {

@@ -17,7 +17,7 @@ from madang.apps.law.refusing import told
 from madang.apps.law.searching import MOST_LETTERS, clocks_found
 from madang.apps.law.views.front import crumbs, lines, missing, page
 from madang.apps.law.wording import span
-from madang.core.doors import moment
+from madang.core.doors import follow_the_calendar, moment
 from madang.core.keeping import keepable
 from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Link, Step
@@ -59,6 +59,7 @@ def deadline(request: HttpRequest, clock_id: str) -> HttpResponse:
     """Show the form of one clock and, when dates were given, the due date with its sum."""
     if clock_id not in clock_rule_ids():
         return missing(request, clock_id)
+    follow_the_calendar(request)
     wanted = clock(clock_id)
     form = _form(request, wanted)
     found = _reckoned(form)
@@ -77,6 +78,7 @@ def deadline_file(request: HttpRequest, clock_id: str) -> HttpResponse:
     """Give the due date as a calendar file; without sound dates, lead back to the form, which says what is wrong."""
     if clock_id not in clock_rule_ids():
         return missing(request, clock_id)
+    follow_the_calendar(request)
     form = _form(request, clock(clock_id))
     found = _reckoned(form)
     if found is None or not found.is_exact:
