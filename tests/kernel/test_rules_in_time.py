@@ -432,6 +432,13 @@ def test_an_answer_beyond_the_texts_that_were_seen_says_so(on, rule_id, facts, n
     assert all("확인" in note.ko for note in answer.notes)
 
 
+def test_what_is_said_beside_an_answer_begins_on_its_very_day():
+    last_seen = evaluate("APP-01", BASIC, on=date(2026, 6, 8), known_on=date(2026, 6, 7))
+    assert last_seen.notes == ()
+    in_force_already = evaluate("PLN-08", HEARING, on=date(2024, 8, 8), known_on=date(2024, 8, 7))
+    assert in_force_already.notes == ()
+
+
 def test_an_answer_for_a_month_carries_the_notes_of_all_its_days():
     answer = evaluate("PLN-08", HEARING, on=PartialDate.parse("2026-06"))
     assert answer.on == PartialDate.parse("2026-06")
