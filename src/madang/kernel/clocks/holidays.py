@@ -167,12 +167,13 @@ class HolidayTable:
 
         A holiday whose day of decision is not known stays: ``Holiday.known_on`` tells that it is not known.
         """
-        if day not in self._as_known:
+        found = self._as_known.get(day)
+        if found is None:
             if len(self._as_known) >= _KEPT:
                 self._as_known.clear()
             kept = [entry for entry in self if entry.known_on(day) is not False]
-            self._as_known[day] = HolidayTable(kept, self.known_from, self.known_until, day)
-        return self._as_known[day]
+            found = self._as_known[day] = HolidayTable(kept, self.known_from, self.known_until, day)
+        return found
 
     def days_off_unlike(self, other: "HolidayTable") -> tuple[date, ...]:
         """The days off in one of two tables only, in order: a period that spans none of them is the same in both."""
