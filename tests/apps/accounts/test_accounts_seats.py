@@ -10,9 +10,13 @@ from django.test import Client
 
 from madang.apps.accounts.doors import SEAT
 from madang.apps.accounts.models import Appointment, Delegation
+from madang.apps.selection.models import Plan
 from madang.core import clock
-from madang.core.authority import OfficeKind
+from madang.core.authority import SYSTEM, OfficeKind
 from madang.core.moments import SEOUL
+from madang.core.walls import reading_as
+from tests.apps.selection.builders import WITHIN, a_call, province
+from tests.apps.selection.web import at, signed_in
 from tests.people import a_person_in, an_organisation
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -82,6 +86,25 @@ def test_deputy_acts_in_the_lent_seat_until_it_is_taken_back(at_the_desk, office
     one = Delegation.objects.get()
     at_the_desk.post(f"/seats/delegations/{one.pk}/end/", {"once": str(uuid4())})
     assert deputy.get("/calls/new/").status_code == 404
+
+
+def test_form_of_a_lent_seat_that_was_taken_back_is_not_carried_out_from_the_own_seat(other_seat, colleague):
+    call, daegu = a_call(), province("daegu")
+    at(WITHIN)
+    holder, deputy = signed_in(daegu), Client()
+    deputy.force_login(colleague, BACKEND)
+    lend(holder, colleague)
+    deputy.post("/seats/", {"seat": str(daegu.office.id)})
+    assert deputy.get(f"/calls/{call.slug}/").status_code == 200
+    holder.post(f"/seats/delegations/{Delegation.objects.get().pk}/end/", {"once": str(uuid4())})
+    sent = {"title_ko": "대구의 계획", "once": str(uuid4())}
+    assert deputy.post(f"/calls/{call.slug}/plans/new/", sent).status_code == 404
+    with reading_as(SYSTEM):
+        assert not Plan.objects.exists()
+    assert deputy.get(f"/calls/{call.slug}/").status_code == 200
+    assert deputy.post(f"/calls/{call.slug}/plans/new/", sent).status_code == 302
+    with reading_as(SYSTEM):
+        assert Plan.objects.get().organisation == other_seat.organisation
 
 
 def test_deputy_cannot_pass_the_lent_seat_on_by_the_page(at_the_desk, seat, colleague, other_seat):

@@ -230,7 +230,7 @@ def test_eleventh_living_token_of_a_seat_is_refused_until_one_is_revoked(at_the_
         ({"name": " "}, "필수"),
         ({"expires_on": -1}, "마지막 날이 이미 지났습니다"),
         ({"expires_on": LONGEST_TOKEN.days + 1}, "366일까지만"),
-        ({"expires_on": "9999-12-31"}, "366일까지만"),
+        ({"expires_on": "9999-12-31"}, "1900년에서 2200년 사이가 아닙니다"),
         ({"expires_on": "내일"}, "날짜"),
     ],
     ids=["long-name", "no-name", "past", "too-far", "end-of-time", "no-date"],

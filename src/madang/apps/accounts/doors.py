@@ -15,6 +15,7 @@ from madang.core.doors import moment
 from madang.core.moments import SEOUL
 
 SEAT = "seat"
+READING = ("GET", "HEAD", "OPTIONS")
 
 
 def who_is_asking(
@@ -34,7 +35,11 @@ def _actor(request: HttpRequest) -> Actor:
     person = signed_in(request)
     chosen = request.session.get(SEAT, "")
     actor = actor_in(person, UUID(chosen), day, Channel.WEB) if chosen else None
+    if actor is None and chosen and request.method not in READING:
+        # the form was filled in from a seat that is gone: from the next page on, the person acts from an own seat
+        return Actor(PUBLIC.office, person.pk, None, Channel.WEB)
     if actor is None:
+        request.session.pop(SEAT, None)
         seats = seats_of(person, day)
         actor = actor_in(person, seats[0][0].pk, day, Channel.WEB) if seats else None
     return actor or Actor(PUBLIC.office, person.pk, None, Channel.WEB)
