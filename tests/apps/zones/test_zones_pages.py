@@ -186,3 +186,13 @@ def test_fifty_first_zone_stands_on_the_second_page_with_the_filters_kept():
 @pytest.mark.parametrize(("address", "said"), [("/zones/{}/", "운영 중"), ("/en/zones/{}/", "Operating")])
 def test_standing_reads_in_the_language_of_the_address(address, said):
     assert said in page(address.format(a_zone().slug))[1]
+
+
+def test_zone_of_the_same_ministry_under_another_scheme_is_not_called_another_ministrys():
+    an_other_zone(scheme="지역특화발전특구", ministry="중소벤처기업부")
+    for address in ("/zones/?kind=other", "/zones/?kind=all", "/"):
+        _, html = page(address)
+        assert "다른 제도" in html
+        assert "다른 부처" not in html
+    _, english = page("/en/zones/?kind=other")
+    assert "other ministr" not in english.lower()

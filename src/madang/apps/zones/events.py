@@ -60,7 +60,7 @@ CLAIMS_STATED = EventKind(
 )
 OTHER_LISTED = EventKind(
     "zones.other_listed",
-    Words("다른 부처의 특구를 목록에 올렸습니다: {zone}.", "A zone of another ministry was listed: {zone}."),
+    Words("다른 제도의 특구를 목록에 올렸습니다: {zone}.", "A zone under another scheme was listed: {zone}."),
     audience="nobody",
     topics=TOPICS,
 )

@@ -106,12 +106,12 @@ def _in_order(rows: Sequence[Row], sort: str) -> Sequence[Row]:
 def _captions() -> dict[str, str]:
     return {
         "": _("규제자유특구와 글로벌 혁신특구"), "rfz": _("규제자유특구"), "giz": _("글로벌 혁신특구"),
-        OTHER: _("다른 부처의 특구"), EVERY: _("모든 특구"),
+        OTHER: _("다른 제도의 특구"), EVERY: _("모든 특구"),
     }  # fmt: skip
 
 
 def _tabs(register: Register, sort: str) -> list[Link]:
-    labels = {**_captions(), "": _("중소벤처기업부 특구"), OTHER: _("다른 부처 특구"), EVERY: _("전체")}
+    labels = {**_captions(), "": _("규제자유·글로벌 혁신"), OTHER: _("다른 제도"), EVERY: _("전체")}
     counts, chosen = register.by_kind(), register.filters.kind
     return [
         Link(label, _with(register.filters, sort, kind=key), key == chosen, counts[key])
