@@ -154,7 +154,7 @@ def fact_value(rule_id: str, name: str, given: object) -> Any:
     """
     if unknown_facts(rule_id, [name]):
         read = [fact.name for fact in facts_of(rule_id)]
-        raise _no_such("사실 항목", "fact", name, read or fact_names())
+        raise _no_such(Words("사실 항목", "fact"), name, read or fact_names())
     return _READERS[fact_kind(name)](Asked({name: given}), name)
 
 
@@ -242,7 +242,7 @@ def known_rule(rule_id: str) -> str:
     head, dot, tail = rule_id.strip().partition(".")
     found = head.upper() + dot + tail.lower()
     if found not in rule_ids():
-        raise _no_such("규칙", "rule", rule_id, rule_ids())
+        raise _no_such(Words("규칙", "rule"), rule_id, rule_ids())
     return found
 
 
@@ -262,7 +262,7 @@ def known_clock(rule_id: str) -> str:
                 f"{info.id}: this rule counts no due date.{hint.en}",
             )
         )
-    raise _no_such("기한", "due date", rule_id, same_rule or clock_rule_ids())
+    raise _no_such(Words("기한", "due date"), rule_id, same_rule or clock_rule_ids())
 
 
 def rules_of(subject: str | None) -> tuple[str, ...]:
@@ -278,16 +278,16 @@ def rules_of(subject: str | None) -> tuple[str, ...]:
     found = tuple(rule_id for rule_id in rule_ids() if rule_id.split("-")[0] == subject.upper())
     if not found:
         letters = dict.fromkeys(rule_id.split("-")[0] for rule_id in rule_ids())
-        raise _no_such("주제", "subject", subject, [*matters(), *letters])
+        raise _no_such(Words("주제", "subject"), subject, [*matters(), *letters])
     return found
 
 
-def _no_such(ko: str, en: str, name: str, known: Iterable[str]) -> NoSuchName:
+def _no_such(what: Words, name: str, known: Iterable[str]) -> NoSuchName:
     hint = _list(get_close_matches(name, list(known), 3), Words("비슷한 것", "near it"))
     return NoSuchName(
         Words(
-            f"그런 이름의 {josa(ko, '은/는')} 없습니다: {name}.{hint.ko}",
-            f"there is no {en} called {name}.{hint.en}",
+            f"그런 이름의 {josa(what.ko, '은/는')} 없습니다: {name}.{hint.ko}",
+            f"there is no {what.en} called {name}.{hint.en}",
         )
     )
 

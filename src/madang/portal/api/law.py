@@ -230,7 +230,7 @@ class Examined(Schema):
     "/rules",
     response={200: RuleLines, **REFUSED},
     operation_id="law_rules",
-    summary="List the rules of the law (법의 규칙 목록)",
+    summary="List the rules of the law",
 )
 def rules(request: HttpRequest, subject: str | None = None) -> Any:
     """List the rules, all of them or those of a subject (its key, or the letters of the ids)."""
@@ -245,7 +245,7 @@ def rules(request: HttpRequest, subject: str | None = None) -> Any:
     response={200: Rule, **REFUSED},
     operation_id="law_rule",
     by_alias=True,
-    summary="Show a rule of the law (규칙 보기)",
+    summary="Show a rule of the law",
 )
 def rule(request: HttpRequest, rule_id: str) -> Any:
     """Show a rule with its versions, its numbers and the facts it asks for."""
@@ -255,9 +255,7 @@ def rule(request: HttpRequest, rule_id: str) -> Any:
         return refused(refusal, "rule_id")
 
 
-@router.post(
-    "/due", response={200: Due, **REFUSED}, operation_id="law_due", summary="Count a due date (기한 계산)"
-)
+@router.post("/due", response={200: Due, **REFUSED}, operation_id="law_due", summary="Count a due date")
 def due(request: HttpRequest, sent: SentDue) -> Any:
     """Count the due date of a rule's clock, with every step and its article."""
     follow_the_calendar(request)
@@ -271,7 +269,7 @@ def due(request: HttpRequest, sent: SentDue) -> Any:
     "/check",
     response={200: Answer, **REFUSED},
     operation_id="law_check",
-    summary="Ask a rule about facts (규칙 판정)",
+    summary="Ask a rule about facts",
 )
 def checked(request: HttpRequest, sent: SentCheck) -> Any:
     """Ask a rule about facts: satisfied, breached, or unknown with what is missing, and the trace."""
@@ -286,7 +284,7 @@ def checked(request: HttpRequest, sent: SentCheck) -> Any:
     "/examine",
     response={200: Examined, **REFUSED},
     operation_id="law_examine",
-    summary="Examine worked cases (사례 검산)",
+    summary="Examine worked cases",
 )
 def examined(request: HttpRequest, sent: SentCases) -> Any:
     """Answer the question of every case and compare with what is expected."""
