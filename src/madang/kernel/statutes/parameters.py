@@ -151,7 +151,7 @@ def _timeline(name: str, known_on: date | None) -> tuple[tuple[date, ...], tuple
 def _on(rows: list[_Row], day: date, known_on: date | None) -> Parameter:
     place = max(i for i, row in enumerate(rows) if row.edition["from"] <= day)
     row, later = rows[place], rows[place + 1 :]
-    until = row.until if row is _rows()[row.name][-1] else None
+    until = _known_end(row, known_on) if row is _rows()[row.name][-1] else None
     return Parameter(
         name=row.name,
         value=row.edition["value"],
@@ -164,11 +164,21 @@ def _on(rows: list[_Row], day: date, known_on: date | None) -> Parameter:
     )
 
 
+def _known_end(row: _Row, known_on: date | None) -> date | None:
+    """The last day of a number that none follows, once the version that ended it could be known."""
+    if row.until is None:
+        return None
+    ended_by = laws()[row.law].edition_on(row.until + timedelta(days=1))
+    return row.until if ended_by is None or ended_by.is_known(known_on) else None
+
+
 def _refuse(name: str, on: date, known_on: date | None) -> NoReturn:
-    rows = _rows()[name]
+    # People know the rule by its id; the name of a number is our own.
+    rows, rule_id = _rows()[name], _rows()[name][0].head["rule"]
     row = next((r for r in reversed(rows) if r.edition["from"] <= on), None)
     if row is None:
-        raise NotInForce(name, on, rows[0].edition["from"])
-    if known_on is not None and not row.is_known(known_on):
-        raise NotYetKnown(name, on, known_on, row.edition["from"])
-    raise NoLongerInForce(name, on, row.edition["from"])
+        raise NotInForce(rule_id, on, rows[0].edition["from"])
+    since, until = row.edition["from"], row.until
+    if until is None or (known_on is not None and not row.is_known(known_on)):
+        raise NotYetKnown(rule_id, on, known_on or on, since)
+    raise NoLongerInForce(rule_id, on, since, until)

@@ -43,7 +43,16 @@ class NotInForce(Refusal):
 
 
 class NoLongerInForce(NotInForce):
-    """The rule was repealed or replaced before that day."""
+    """The rule was repealed or replaced before that day; ``until`` is its last day."""
+
+    def __init__(self, name: str, on: date, since: date, until: date) -> None:
+        self.until = until
+        super().__init__(name, on, since)
+        self.sentence = Words(
+            f"{name}: {on}에는 시행 중인 규정이 없습니다. {since}부터 {until}까지 시행되었습니다.",
+            f"{name}: nothing was in force on {on}; in force from {since} until {until}.",
+        )
+        self.args = (self.sentence.en,)
 
 
 class NotYetKnown(NotInForce):

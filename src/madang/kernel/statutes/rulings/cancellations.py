@@ -16,6 +16,8 @@ from madang.kernel.statutes.registry import rule
 from madang.kernel.statutes.rulings.changes import old_special_case_may_stay
 from madang.kernel.words import Words
 
+_NOTICES_OF_CANCELLATION = ("zone_cancellation_gazetted", "local_government_told", "firms_informed")
+
 
 @rule("REV-01")
 def cancellation_has_a_ground(facts: Facts) -> Finding:
@@ -41,7 +43,12 @@ def cancellation_was_resolved(facts: Facts) -> Finding:
 
 @rule("REV-05")
 def cancellation_was_open_for_inspection(facts: Facts) -> Finding:
-    """Open for the least number of days; the first day of inspection is not counted."""
+    """Open for the least number of days, the first day not counted; notice and telling are judged once they are stated."""
+    if any(facts.said(name) is False for name in _NOTICES_OF_CANCELLATION):
+        return fails(
+            "지정해제를 고시하지 않았거나 알리지 않은 상대가 있습니다.",
+            "the cancellation was not gazetted, or somebody was not told.",
+        )
     facts.require("inspection_opened_on", "inspection_closed_on")
     facts.in_order("inspection_opened_on", "inspection_closed_on")
     due = due_of(facts, "REV-05", start=facts.day("inspection_opened_on"))

@@ -77,7 +77,7 @@ def gazette_notice_is_complete(facts: Facts) -> Finding:
 
 @rule("DES-06")
 def designation_has_effect(facts: Facts) -> Finding:
-    """With the gazette notice, or with the map where one is needed; the value is the day of effect."""
+    """With the gazette notice, or with the map where one is needed; the value is the day of effect, None without."""
     facts.require("gazetted_on", "map_needed")
     gazetted = facts.day("gazetted_on")
     if not facts.truth("map_needed"):
@@ -91,16 +91,15 @@ def designation_has_effect(facts: Facts) -> Finding:
         return fails(
             f"{last}까지 지형도면이 고시되지 않아 효력을 잃었습니다.", f"no map by {last}: lapsed.", None
         )
-    day = facts.day("map_gazetted_on")
-    return either(
-        day <= last,
-        Words(f"지형도면 고시일 {day}부터 효력이 있습니다.", f"in effect since the map of {day}."),
-        Words(
-            f"지형도면 고시가 {spoken(last).ko}을 넘겨 효력을 잃었습니다.",
-            f"the map came after {spoken(last).en}: lapsed.",
-        ),
-        max(day, gazetted),
-    )
+    if facts.day("map_gazetted_on") > last:
+        said = spoken(last)
+        return fails(
+            f"지형도면 고시가 {said.ko}을 넘겨 효력을 잃었습니다.",
+            f"the map came after {said.en}: lapsed.",
+            None,
+        )
+    day = max(facts.day("map_gazetted_on"), gazetted)
+    return holds(f"지형도면 고시일 {day}부터 효력이 있습니다.", f"in effect since the map of {day}.", day)
 
 
 @rule("DES-07")

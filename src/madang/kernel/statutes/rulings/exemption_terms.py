@@ -18,6 +18,7 @@ from madang.kernel.statutes.rulings.tool_terms import (
     LONGER_TERMS_FROM,
     Running,
     Tool,
+    day_of_law,
     extension_end,
     latest_new_end,
     term_law,
@@ -34,12 +35,11 @@ def first_term(facts: Facts, tool: Tool, *, is_longer: bool) -> Finding:
     facts.require("granted_on", "term_starts_on", "term_ends_on")
     facts.in_order("granted_on", "term_starts_on")
     facts.in_order("term_starts_on", "term_ends_on")
-    granted = facts.day("granted_on")
-    if (granted >= LONGER_TERMS_FROM) != is_longer:
-        other = term_law(tool, granted).first_term
-        return holds(f"{other}에 따르는 기간입니다.", f"this term is governed by {other}.", None)
-    clock = term_law(tool, granted).first_term
-    due = due_of(facts, clock, start=facts.day("term_starts_on"), on=granted)
+    law_day = day_of_law(facts.day("granted_on"), facts.known_on)
+    clock = term_law(tool, law_day).first_term
+    if (law_day >= LONGER_TERMS_FROM) != is_longer:
+        return holds(f"{clock}에 따르는 기간입니다.", f"this term is governed by {clock}.", None)
+    due = due_of(facts, clock, start=facts.day("term_starts_on"), on=law_day)
     ends = facts.day("term_ends_on")
     if ends > due.due_on:
         return timely(ends, due)
@@ -54,7 +54,8 @@ def zone_end(facts: Facts) -> date | None:
 def running(facts: Facts, tool: Tool) -> Running:
     """The tool in its present term, from the facts."""
     used = facts.count("extensions_used") if facts.has("extensions_used") else 0
-    return Running(tool, facts.day("granted_on"), facts.day("term_ends_on"), used, zone_end(facts))
+    law_day = day_of_law(facts.day("granted_on"), facts.known_on)
+    return Running(tool, law_day, facts.day("term_ends_on"), used, zone_end(facts))
 
 
 def only_once(facts: Facts, number: str) -> Finding:
@@ -195,8 +196,11 @@ def _no_years(present: Running) -> TraceStep:
 
 
 def _ground_of_extension(facts: Facts) -> Finding:
-    if not facts.truth("law_revised") or facts.on < DELAY_COUNTS_FROM:
+    """One ground is enough: the law is not revised or, since the law says so, a delay that nobody could avoid."""
+    if facts.on < DELAY_COUNTS_FROM or facts.said("law_revised") is False:
         return law_is_unrevised(facts)
+    if not facts.said("delay_unavoidable"):
+        facts.require("law_revised")
     return either(
         facts.truth("delay_unavoidable"),
         Words("부득이한 사유로 실증이 늦어졌습니다.", "the demonstration is unavoidably delayed."),

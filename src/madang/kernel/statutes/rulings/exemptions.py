@@ -52,9 +52,9 @@ def reply_in_time(facts: Facts, clock_id: str) -> Finding:
 
 
 def condition_is_proven(facts: Facts) -> Finding:
-    """The papers are needed for conditions asked for since 2026-07-01."""
+    """The papers are needed for conditions asked for since 2026-07-01, as far as that law was known."""
     asked = facts.day("condition_asked_on")
-    if asked < PAPERS_FROM:
+    if asked < PAPERS_FROM or not rule_info("EX-11").provisions[0].is_known(facts.known_on):
         return holds("입증자료가 필요하지 않은 때의 요구입니다.", "asked for before papers were needed.")
     return either(
         condition_admissible(asked, papers_filed=facts.truth("condition_papers_filed")),

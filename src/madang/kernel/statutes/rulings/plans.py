@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from madang.kernel.clocks.counting import Conditions, period
 from madang.kernel.clocks.lengths import days
 from madang.kernel.clocks.spoken import spoken
-from madang.kernel.statutes.checklists import all_present
+from madang.kernel.statutes.checklists import all_present, checklist
 from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.exceptions import Unless, general
 from madang.kernel.statutes.facts import Facts
@@ -197,13 +197,14 @@ def return_has_a_ground(facts: Facts) -> Finding:
 
 @rule("PLN-14")
 def environment_minister_is_consulted(facts: Facts) -> Finding:
-    """Only where the plan contains a project with a strategic assessment."""
+    """Only where the plan contains a project with a strategic assessment; the minister is named as on that day."""
     if not facts.truth("strategic_assessment_needed"):
         return holds("전략환경영향평가 대상이 아닙니다.", "no strategic assessment is needed.")
+    minister = checklist("PLN-14", on=facts.on)[-1].words
     return either(
         facts.truth("environment_minister_consulted"),
-        Words("환경부장관과 협의하였습니다.", "the environment minister was consulted."),
-        Words("환경부장관과 협의하지 않았습니다.", "the environment minister was not consulted."),
+        Words(f"{minister.ko}과 협의하였습니다.", f"the {minister.en} was consulted."),
+        Words(f"{minister.ko}과 협의하지 않았습니다.", f"the {minister.en} was not consulted."),
     )
 
 

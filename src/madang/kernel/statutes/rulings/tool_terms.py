@@ -59,9 +59,24 @@ def term_law(tool: Tool, granted_on: date) -> TermLaw:
     return _LAWS[tool, granted_on >= LONGER_TERMS_FROM]
 
 
+def day_of_law(granted_on: date, known_on: date | None) -> date:
+    """The day whose law a grant stands under to the knowledge of another day (None: all that is known).
+
+    Who could not know the longer terms judges every later grant by the last day of the law before them.
+
+    >>> day_of_law(date(2024, 8, 10), date(2024, 2, 5)), day_of_law(date(2024, 8, 10), date(2024, 2, 6))
+    (datetime.date(2024, 8, 6), datetime.date(2024, 8, 10))
+    """
+    is_known = rule_info("EX-14").provisions[0].is_known(known_on)
+    return granted_on if is_known else min(granted_on, LONGER_TERMS_FROM - _DAY)
+
+
 @dataclass(frozen=True, slots=True)
 class Running:
-    """A tool in its present term. ``expires_on`` is that term's last day, ``zone_ends_on`` the zone's."""
+    """A tool in its present term. ``expires_on`` is that term's last day, ``zone_ends_on`` the zone's.
+
+    ``granted_on`` chooses the law: the day of grant, or the ``day_of_law`` of earlier knowledge.
+    """
 
     tool: Tool
     granted_on: date

@@ -1,0 +1,97 @@
+"""Points in which a rule once said less, or something else, than its articles: parts, names of the day, and values."""
+
+from datetime import date
+
+import pytest
+
+from madang.kernel.statutes.parameters import parameter
+from madang.kernel.statutes.rules import evaluate, rule_info
+from tests.kernel.tables_of_rules import NEW, NEWEST, OLD, around, d
+
+EXTENDABLE = {
+    "granted_on": d("2024-09-01"),
+    "term_ends_on": d("2028-08-31"),
+    "zone_ends_on": d("2031-12-31"),
+    "extensions_used": 0,
+}
+INSPECTED = {"inspection_opened_on": d("2025-04-01"), "inspection_closed_on": d("2025-05-01")}
+MAP = {"gazetted_on": d("2021-03-10"), "map_needed": True}
+
+
+def test_an_unavoidable_delay_is_ground_enough_whatever_became_of_the_law():
+    delayed = evaluate("EX-15", {**EXTENDABLE, "delay_unavoidable": True}, on=NEW)
+    assert delayed.is_satisfied
+    assert delayed.value == d("2030-08-31")
+    for said in ({}, {"delay_unavoidable": False}):
+        assert evaluate("EX-15", {**EXTENDABLE, **said}, on=NEW).missing == ("law_revised",)
+    before_delay_counted = evaluate("EX-15", {**EXTENDABLE, "delay_unavoidable": True}, on=OLD)
+    assert before_delay_counted.missing == ("law_revised",)
+
+
+def test_a_designation_that_lapsed_has_no_day_of_effect():
+    late = evaluate("DES-06", {**MAP, "map_gazetted_on": d("2023-03-11")}, on=NEW)
+    never = evaluate("DES-06", MAP, on=NEW, known_on=d("2023-03-11"))
+    assert [(a.status.value, a.value) for a in (late, never)] == [("breached", None)] * 2
+    assert evaluate("DES-06", {**MAP, "map_gazetted_on": d("2023-03-10")}, on=NEW).value == d("2023-03-10")
+
+
+def test_a_map_older_than_the_designation_takes_effect_with_the_designation():
+    answer = evaluate("DES-06", {**MAP, "map_gazetted_on": d("2021-03-09")}, on=NEW)
+    assert answer.value == d("2021-03-10")
+    assert "2021-03-09" not in answer.sentence.en
+
+
+@pytest.mark.parametrize("untold", ["zone_cancellation_gazetted", "local_government_told", "firms_informed"])
+def test_a_cancellation_is_gazetted_and_told_besides_being_open(untold):
+    assert evaluate("REV-05", INSPECTED, on=NEW).is_satisfied
+    assert evaluate("REV-05", {**INSPECTED, untold: True}, on=NEW).is_satisfied
+    answer = evaluate("REV-05", {**INSPECTED, untold: False}, on=NEW)
+    assert (answer.status.value, answer.value) == ("breached", False)
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "articles"),
+    [
+        ("CHG-01", "제81조제1항ㆍ제2항"),
+        ("REV-03", "제53조제2항ㆍ제3항"),
+        ("REV-05", "제53조제4항ㆍ제5항"),
+        ("REV-07", "제141조제1항ㆍ제2항"),
+        ("DC-06", "제49조제6항ㆍ제7항"),
+        ("COI-01", "제50조제1항ㆍ제3항"),
+        ("DES-06", "제8조제3항ㆍ제4항"),
+        ("EVA-04", "제54조제2항ㆍ제3항"),
+    ],
+)
+def test_a_rule_of_two_paragraphs_cites_both(rule_id, articles):
+    assert rule_info(rule_id).citation_on(NEWEST).article == articles
+
+
+def test_firms_outside_the_zone_are_said_to_come_in_with_the_act_of_2024():
+    info = rule_info("APP-08")
+    assert [provision.first_on for provision in info.provisions] == [d("2019-04-17"), d("2024-08-07")]
+    assert "2024년 8월 7일" in info.statement.ko
+    assert "7 August 2024" in info.statement.en
+
+
+def test_the_minister_for_the_environment_is_named_as_on_the_day():
+    facts = {"strategic_assessment_needed": True, "environment_minister_consulted": True}
+    answers = [evaluate("PLN-14", facts, on=day) for day in around("2025-10-01")]
+    assert [answer.sentence.ko.split("과 ")[0] for answer in answers] == [
+        "환경부장관",
+        "기후에너지환경부장관",
+        "기후에너지환경부장관",
+    ]
+    assert ["Climate" in answer.sentence.en for answer in answers] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "earlier_name", "until"),
+    [("PLN-03", "지역혁신협의회", "2023년 7월 10일 전"), ("EX-28", "규제개혁위원회", "2026년 2월 19일 전")],
+)
+def test_a_committee_that_was_renamed_is_told_by_its_earlier_name_too(rule_id, earlier_name, until):
+    said = rule_info(rule_id).statement.ko
+    assert f"{until}에는 {earlier_name}" in said
+
+
+def test_the_papers_of_a_permit_are_as_many_as_the_decree_says():
+    assert parameter("permit.application_papers", date(2019, 4, 17)).value == 5
