@@ -15,7 +15,7 @@ from madang.core import clock
 from madang.core.acts import Invalid, StaleVersion
 from madang.core.asked import asked
 from madang.core.authority import PUBLIC, Actor, Refused, may
-from madang.core.moments import YEARS
+from madang.core.moments import SEOUL, YEARS
 from madang.core.submissions import submitted
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.words import Words
@@ -46,6 +46,11 @@ def follow_the_calendar(request: HttpRequest) -> None:
     The calendar's number comes with the clock, which a request reads once.
     """
     moment(request)
+
+
+def korean_day(request: HttpRequest) -> date:
+    """Return the Korean day of this request."""
+    return moment(request).astimezone(SEOUL).date()
 
 
 def new_key() -> str:

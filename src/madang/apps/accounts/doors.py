@@ -11,8 +11,7 @@ from madang.apps.accounts.models import Person
 from madang.apps.accounts.queries import actor_in, seats_of
 from madang.core.asked import asked
 from madang.core.authority import PUBLIC, Actor, Channel
-from madang.core.doors import moment
-from madang.core.moments import SEOUL
+from madang.core.doors import korean_day
 
 SEAT = "seat"
 READING = ("GET", "HEAD", "OPTIONS")
@@ -31,7 +30,7 @@ def who_is_asking(
 
 
 def _actor(request: HttpRequest) -> Actor:
-    day = moment(request).astimezone(SEOUL).date()
+    day = korean_day(request)
     person = signed_in(request)
     chosen = request.session.get(SEAT, "")
     actor = actor_in(person, UUID(chosen), day, Channel.WEB) if chosen else None

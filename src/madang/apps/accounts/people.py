@@ -10,8 +10,7 @@ from madang.apps.accounts.forms import PersonForm
 from madang.apps.accounts.models import Person
 from madang.apps.accounts.queries import first_seat_of
 from madang.apps.accounts.sign_in import password_link
-from madang.core.doors import carry_out, moment, new_key, require
-from madang.core.moments import SEOUL
+from madang.core.doors import carry_out, korean_day, new_key, require
 
 
 @never_cache
@@ -19,7 +18,7 @@ from madang.core.moments import SEOUL
 def people(request: HttpRequest) -> HttpResponse:
     """Make an account and show, once, the link by which its person sets a password."""
     require(request, "accounts.register")
-    today = moment(request).astimezone(SEOUL).date()
+    today = korean_day(request)
     form = PersonForm(request.POST or None, initial={"starts_on": today})
     made: Person | None = None
     if request.method == "POST" and form.is_valid():

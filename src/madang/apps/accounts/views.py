@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import groupby
 from uuid import UUID
 
@@ -23,7 +23,7 @@ from madang.apps.accounts.models import ApiToken, Delegation, Seat
 from madang.apps.accounts.queries import delegations_of, living_tokens, seats_of
 from madang.core import clock
 from madang.core.authority import SYSTEM, OfficeKind
-from madang.core.doors import actor_of, carry_out, moment, new_key
+from madang.core.doors import actor_of, carry_out, korean_day, moment, new_key
 from madang.core.moments import SEOUL
 
 
@@ -32,7 +32,7 @@ from madang.core.moments import SEOUL
 @require_http_methods(["GET", "POST"])
 def seats(request: HttpRequest) -> HttpResponse:
     """Show the seats of the person; change to another one."""
-    held = seats_of(signed_in(request), _today(request))
+    held = seats_of(signed_in(request), korean_day(request))
     if request.method == "POST":
         wanted = request.POST.get("seat", "")
         if wanted not in {str(seat.pk) for seat, _holder in held}:
@@ -118,7 +118,7 @@ def _seats_page(
     secret: str = "",
 ) -> HttpResponse:
     context = {
-        "seats": seats_of(signed_in(request), _today(request)),
+        "seats": seats_of(signed_in(request), korean_day(request)),
         "delegations": [(one, new_key()) for one in delegations_of(signed_in(request))],
         "form": form or DelegationForm(),
         "once": new_key(),
@@ -130,10 +130,6 @@ def _seats_page(
     }
     wrong = any(given is not None and given.errors for given in (form, token_form))
     return render(request, "accounts/seats.html", context, status=422 if wrong else 200)
-
-
-def _today(request: HttpRequest) -> date:
-    return moment(request).astimezone(SEOUL).date()
 
 
 @never_cache

@@ -27,9 +27,8 @@ from madang.apps.zones.queries import (
 )
 from madang.apps.zones.sources import source_of
 from madang.apps.zones.standings import scheme_words
-from madang.core.doors import moment
+from madang.core.doors import korean_day
 from madang.core.keeping import keepable
-from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Fact, Link
 from madang.core.ui.texts import text
 from madang.kernel.partial_dates import PartialDate
@@ -52,7 +51,7 @@ def zones(request: HttpRequest) -> HttpResponse:
     register = Register(form.filters(), every)
     sort = request.GET.get("sort", "")
     page = Paginator(_in_order(register.rows, sort), PAGE_ROWS).get_page(request.GET.get("page"))
-    today = moment(request).astimezone(SEOUL).date()
+    today = korean_day(request)
     context = {
         "form": form, "page": page, "sort": sort, "tabs": _tabs(register, sort),
         "columns": columns_for(register.filters.kind, reverse("zones")),
@@ -71,7 +70,7 @@ def other_zone(request: HttpRequest, slug: str) -> HttpResponse:
     found = other_zone_by_slug(slug)
     if found is None:
         raise Http404
-    places, designated = other_facts(found, moment(request).astimezone(SEOUL).date())
+    places, designated = other_facts(found, korean_day(request))
     context = {
         "zone": found, "crumbs": crumbs(Link(found.name_ko)), "scheme": scheme_words(found.scheme), "places": places,
         "facts": _other_facts(found, places, designated), "sources": [source_of(text) for text in found.sources],

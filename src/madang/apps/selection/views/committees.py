@@ -1,6 +1,5 @@
 """Pages of the committees: sittings for everybody; roster, exclusion, votes and decision for the secretary."""
 
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -28,9 +27,8 @@ from madang.apps.selection.rules.committees import BODY_WORDS
 from madang.apps.selection.views import committee_parts as parts
 from madang.apps.selection.views.designation_parts import office_links
 from madang.core.authority import Actor, OfficeKind, may
-from madang.core.doors import Outcome, actor_of, carry_out, moment, new_key, require
+from madang.core.doors import Outcome, actor_of, carry_out, korean_day, new_key, require
 from madang.core.keeping import keepable
-from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Link
 from madang.kernel.words import Words
 
@@ -85,7 +83,7 @@ def convene(request: HttpRequest) -> HttpResponse:
 @require_http_methods(READ_AND_WRITE)
 def members(request: HttpRequest) -> HttpResponse:
     """Show the enrolled members of both committees and enrol one."""
-    actor, today = require(request, "selection.enrol_member"), _today(request)
+    actor, today = require(request, "selection.enrol_member"), korean_day(request)
     form = forms.MemberForm(request.POST or None)
     if form.is_valid():
         body = form.cleaned_data["body"]
@@ -103,7 +101,7 @@ def open_sitting(request: HttpRequest, slug: str) -> HttpResponse:
     """Open a sitting with the members present."""
     sitting = _visible(request, slug)
     require(request, "selection.open_sitting", sitting)
-    form = forms.PresenceForm(request.POST, sitting=sitting, today=_today(request))
+    form = forms.PresenceForm(request.POST, sitting=sitting, today=korean_day(request))
     if form.is_valid():
         present = list(form.cleaned_data["present"])
         outcome = carry_out(request, acts.open_sitting, sitting=sitting, present=present)
@@ -152,7 +150,7 @@ ITEM_STEPS: dict[str, tuple[str, Any]] = {
 
 
 def _item_form(key: str, item: Item, actor: Actor, request: HttpRequest) -> django_forms.Form:
-    tally = tally_of(item, _today(request))
+    tally = tally_of(item, korean_day(request))
     if key == "recuse":
         return forms.RecuseForm(request.POST, item=item)
     if key == "votes":
@@ -198,7 +196,7 @@ def _page(
     closing: Any = None,
     item_form: Any = None,
 ) -> HttpResponse:
-    actor, today = actor_of(request), _today(request)
+    actor, today = actor_of(request), korean_day(request)
     runs = may(actor, "selection.open_sitting", sitting)
     is_open = sitting.opened_at is not None and sitting.closed_at is None
     seat = seat_of(actor, sitting)
@@ -230,10 +228,6 @@ def _visible(request: HttpRequest, slug: str) -> Sitting:
     if sitting is None:
         raise Http404
     return sitting
-
-
-def _today(request: HttpRequest) -> date:
-    return moment(request).astimezone(SEOUL).date()
 
 
 def _why(actor: Actor) -> Words:

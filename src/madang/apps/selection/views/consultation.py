@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,8 +21,7 @@ from madang.apps.selection.queries.consultation import Asked, consultations_visi
 from madang.apps.selection.rules.consultation import POSITION_WORDS
 from madang.apps.selection.views import designation_parts as parts
 from madang.core.authority import Actor, OfficeKind, may
-from madang.core.doors import actor_of, carry_out, moment, new_key, require
-from madang.core.moments import SEOUL
+from madang.core.doors import actor_of, carry_out, korean_day, new_key, require
 from madang.core.ui.shapes import Badge, Column, Fact, Link
 from madang.kernel.words import Words
 
@@ -68,7 +66,7 @@ def consultation_list(request: HttpRequest) -> HttpResponse:
     rows = consultations_visible_to(actor)
     groups = {False: rows.exclude(state="replied"), True: rows.filter(state="replied")}
     page = Paginator(groups[done].order_by("notified_on", "id"), PER_PAGE).get_page(request.GET.get("page"))
-    asked = with_clocks(list(page.object_list), _today(request))
+    asked = with_clocks(list(page.object_list), korean_day(request))
     context = {
         "page": page, "asked": [(a, parts.shown(a.clock)) for a in asked], "columns": _columns(), "rows": asked,
         "tabs": [Link(gettext("회신 대기"), "?", not done, groups[False].count()),
@@ -83,7 +81,7 @@ def consultation_list(request: HttpRequest) -> HttpResponse:
 def consultation_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show one ministry's consultation with its clock, and what the reader can do."""
     row = _visible(request, pk)
-    actor, today = actor_of(request), _today(request)
+    actor, today = actor_of(request), korean_day(request)
     steps = [s for s in STEPS if row.state in s.states and may(actor, s.permission, row)]
     first = steps[0] if steps else None
     asked = with_clocks([row], today)[0]
@@ -104,7 +102,7 @@ def consultation_step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     if step is None:
         raise Http404
     actor = require(request, step.permission, row)
-    form = step.form(request.POST or None, consultation=row, today=_today(request))
+    form = step.form(request.POST or None, consultation=row, today=korean_day(request))
     if form.is_valid():
         outcome = carry_out(request, step.act, consultation=row, **form.given())
         if outcome.done:
@@ -121,10 +119,6 @@ def _visible(request: HttpRequest, pk: UUID) -> Consultation:
     if row is None:
         raise Http404
     return row
-
-
-def _today(request: HttpRequest) -> date:
-    return moment(request).astimezone(SEOUL).date()
 
 
 def _frame(actor: Actor, row: Consultation, label: Any = "") -> dict[str, Any]:

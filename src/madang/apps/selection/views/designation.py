@@ -29,9 +29,8 @@ from madang.apps.selection.rules.designation import takes_opinions
 from madang.apps.selection.views import designation_parts as parts
 from madang.apps.selection.views.designation_steps import BY_KEY, LONG, open_steps
 from madang.core.authority import Actor, OfficeKind, may
-from madang.core.doors import actor_of, carry_out, moment, new_key, require
+from madang.core.doors import actor_of, carry_out, korean_day, moment, new_key, require
 from madang.core.keeping import keepable
-from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Column, Link
 from madang.kernel.words import Words
 
@@ -86,7 +85,7 @@ def _kept_page(request: HttpRequest, row: Designation) -> HttpResponse:
 
 
 def _page(request: HttpRequest, row: Designation, *, takes: bool) -> HttpResponse:
-    actor, today = actor_of(request), _today(request)
+    actor, today = actor_of(request), korean_day(request)
     context = {
         **_public_part(actor, row, today), **_office_part(request, actor, row, today),
         "takes_opinions": takes, "today": today,
@@ -102,7 +101,7 @@ def designation_step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
     row, step = _visible(request, pk), BY_KEY.get(key)
     if step is None:
         raise Http404
-    actor, today = require(request, step.permission, row), _today(request)
+    actor, today = require(request, step.permission, row), korean_day(request)
     form = step.form(request.POST or None, designation=row, today=today)
     stale = False
     if form.is_valid():
@@ -124,7 +123,7 @@ def designation_step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
 @require_http_methods(["POST"])
 def give_opinion(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Take an opinion from anybody while the plan is open for inspection."""
-    row, today = _visible(request, pk), _today(request)
+    row, today = _visible(request, pk), korean_day(request)
     form = OpinionForm(request.POST, designation=row, today=today)
     if form.is_valid():
         outcome = carry_out(request, submit_opinion, designation=row, **form.given())
@@ -176,10 +175,6 @@ def _visible(request: HttpRequest, pk: UUID) -> Designation:
     if row is None:
         raise Http404
     return row
-
-
-def _today(request: HttpRequest) -> date:
-    return moment(request).astimezone(SEOUL).date()
 
 
 def _list_columns(actor: Actor) -> list[Column]:

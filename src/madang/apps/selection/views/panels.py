@@ -32,8 +32,7 @@ from madang.apps.selection.views.evaluation_parts import (
     stage_of,
     stages_of,
 )
-from madang.core.doors import actor_of, carry_out, moment, new_key
-from madang.core.moments import SEOUL
+from madang.core.doors import actor_of, carry_out, korean_day, new_key
 from madang.core.ui.shapes import Column, Fact, Link
 from madang.kernel.scoring.rule_parts import STAGE_WORDS, Stage
 from madang.kernel.words import Words
@@ -113,7 +112,7 @@ def _stage_in(call: Call, name: str) -> Stage:
 def _panel(
     request: HttpRequest, call: Call, stage: Stage, bound: dict[str, forms.Form], status: int = 200
 ) -> HttpResponse:
-    on = moment(request).astimezone(SEOUL).date()
+    on = korean_day(request)
     is_open = call.state == CALL_STATE[stage] and not call.results.filter(stage=stage).exists()
     plans = plans_in(call, stage)
     one_form = AssignOneForm(plans=plans, evaluators=active_evaluators())

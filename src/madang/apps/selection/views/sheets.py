@@ -24,8 +24,7 @@ from madang.apps.selection.rules.evaluation import CALL_STATE
 from madang.apps.selection.rules.sheets import is_intact
 from madang.apps.selection.views.evaluation_parts import hash_shown, stage_name, stage_of
 from madang.apps.selection.views.plan_parts import file_columns
-from madang.core.doors import Outcome, actor_of, carry_out, moment, new_key, require
-from madang.core.moments import SEOUL
+from madang.core.doors import Outcome, actor_of, carry_out, korean_day, new_key, require
 from madang.core.ui.shapes import Badge, Column, Fact, Link, LinkGroup
 from madang.core.ui.texts import text
 from madang.kernel.scoring.exact import plain
@@ -46,7 +45,7 @@ WHY_DESK = Words(
 def evaluator_desk(request: HttpRequest) -> HttpResponse:
     """Show an evaluator what they have to score and what they have sealed."""
     actor = require(request, "selection.see_own_evaluations")
-    tasks = tasks_of(actor, _today(request))
+    tasks = tasks_of(actor, korean_day(request))
     columns = [
         Column(_("계획서"), lambda task: Link(task.assignment.plan.title_ko, _sheet_address(task))),
         Column(pgettext("one", "공모"), "assignment.plan.call.title"),
@@ -110,7 +109,7 @@ def seal(request: HttpRequest, plan: UUID, stage: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def conflict(request: HttpRequest, plan: UUID) -> HttpResponse:
     """Declare a conflict with a plan."""
-    actor, on = require(request, "selection.see_own_evaluations"), _today(request)
+    actor, on = require(request, "selection.see_own_evaluations"), korean_day(request)
     task = next((task for stage in Stage if (task := task_of(actor, plan, stage, on))), None)
     if task is None:
         raise Http404
@@ -132,14 +131,10 @@ def conflict(request: HttpRequest, plan: UUID) -> HttpResponse:
 def _task(request: HttpRequest, plan: UUID, stage: str) -> Task:
     """The task, or the answer of a page that does not exist: not theirs, barred, or no such plan."""
     actor = require(request, "selection.see_own_evaluations")
-    task = task_of(actor, plan, stage_of(stage), _today(request))
+    task = task_of(actor, plan, stage_of(stage), korean_day(request))
     if task is None:
         raise Http404
     return task
-
-
-def _today(request: HttpRequest) -> Any:
-    return moment(request).astimezone(SEOUL).date()
 
 
 def _save(request: HttpRequest, task: Task, form: SheetForm) -> Outcome:
@@ -154,7 +149,7 @@ def _stale(
 ) -> HttpResponse:
     """Show what was typed beside what is stored by now; saving again replaces it knowingly."""
     again = (
-        task_of(actor_of(request), task.assignment.plan_id, Stage(task.assignment.stage), _today(request))
+        task_of(actor_of(request), task.assignment.plan_id, Stage(task.assignment.stage), korean_day(request))
         or task
     )
     typed = request.POST.copy()
@@ -179,7 +174,7 @@ def _sheet(
         "score_rows": _score_rows(sheet, criteria) if sheet and not is_open else [],
         "score_columns": _score_columns(), "sealed": _seal(sheet), "why": WHY,
         "crumbs": _crumbs(Link(plan.title_ko)), "files": list(readable_files(plan, actor_of(request))),
-        "file_columns": file_columns(plan)[:3], "side_navigation": _menu(tasks_of(actor_of(request), _today(request)), task),
+        "file_columns": file_columns(plan)[:3], "side_navigation": _menu(tasks_of(actor_of(request), korean_day(request)), task),
     }  # fmt: skip
     if result is not None:
         context |= _others(task, result, criteria)
