@@ -63,6 +63,13 @@ def test_wrong_method_is_answered_405_with_a_way_on(address, method):
     assert "이 주소에서는 할 수 없는 요청입니다" in response.content.decode() or address.startswith("/en/")
 
 
+def test_wrong_method_at_the_interface_is_answered_as_json():
+    response = Client().get("/api/v1/acts/start_plan")
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "POST"
+    assert "아무것도 바뀌지 않았습니다" in response.json()["what"]
+
+
 def test_machines_find_the_process_the_database_the_robots_and_the_picture():
     client = Client()
     assert client.get("/healthz").content == b"ok"

@@ -21,7 +21,7 @@ def clear_answers(get_response: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+        if isinstance(response, HttpResponseNotAllowed):
             return errors.wrong_method(request, response.headers["Allow"])
         return response
 

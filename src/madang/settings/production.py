@@ -12,7 +12,7 @@ if "MADANG_SECRET_KEY" not in os.environ or not (
     len(SECRET_KEY) >= LEAST_SECRET_LENGTH and len(set(SECRET_KEY)) >= LEAST_DIFFERENT_LETTERS
 ):
     refuse(
-        "운영 설정에는 {length}자 이상의 고른 MADANG_SECRET_KEY가 필요합니다. "
+        "운영 설정에는 여러 글자가 섞인 {length}자 이상의 MADANG_SECRET_KEY가 필요합니다. "
         "서명을 위조할 수 없게 하는 값이므로 "
         '‘python3 -c "import secrets; print(secrets.token_urlsafe(64))"’의 결과를 적어 주십시오.',
         "Production needs a MADANG_SECRET_KEY of {length} mixed characters or more. "
