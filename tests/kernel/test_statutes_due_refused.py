@@ -43,6 +43,9 @@ def test_an_extension_does_not_pass_the_hard_stop():
     pause = Pause(d("2025-04-10"), d("2025-06-20"))
     found = due_date("EX-04", start=START, extensions=1, pauses=[pause])
     assert found.due_on == START + timedelta(days=90)
+    (stop,) = [step for step in found.steps if "90일째" in step.words.ko]
+    assert stop.citation is not None
+    assert stop.citation.article == "제86조제3항"
 
 
 @pytest.mark.parametrize("start", ["2025-04-31", PartialDate.parse("2025-04"), None])

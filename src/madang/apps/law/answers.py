@@ -12,11 +12,10 @@ from madang.apps.law.strip import Strip, strip_of
 from madang.apps.law.wording import counted_how, sentence_for_a_document, short_citation
 from madang.core.ui.texts import text
 from madang.kernel.clocks.holidays import national_table
-from madang.kernel.clocks.steps import Step
 from madang.kernel.statutes.addresses import address_of
 from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.due_record import DueDate
-from madang.kernel.statutes.parameters import parameter, parameter_editions
+from madang.kernel.statutes.parameters import parameter_editions
 from madang.kernel.statutes.registry import rule_ids, rule_info
 from madang.kernel.statutes.standing import notes_on
 from madang.kernel.words import Words
@@ -74,7 +73,7 @@ def _lines(found: Reckoned) -> list[SumLine]:
     lines: list[SumLine] = []
     before: Citation | None = None
     for step in found.earliest.steps:
-        citation = step.citation or _citation_of_limit(step, found)
+        citation = step.citation
         named = citation is not None and citation != before
         lines.append(
             SumLine(
@@ -86,14 +85,6 @@ def _lines(found: Reckoned) -> list[SumLine]:
         )
         before = citation
     return lines
-
-
-def _citation_of_limit(step: Step, found: Reckoned) -> Citation | None:
-    """The article of the limit that no supplement moves; its step spans the limit from the start and names none."""
-    due, clock = found.earliest, found.question.clock
-    if not clock.hard_stop or step.first != due.start:
-        return None
-    return parameter(clock.hard_stop, due.version_on).citation
 
 
 def _is_in_days(found: Reckoned) -> bool:

@@ -21,6 +21,7 @@ from madang.kernel.clocks.lengths import Length, Unit, days, end_of, moved, shif
 from madang.kernel.clocks.pauses import Pause, PauseCounting, PauseLeavesPeriod, Taken, in_order, pause_step
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.clocks.steps import Counted, Step
+from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.laws import cite
 from madang.kernel.statutes.refusals import NotVerified, Refusal
 from madang.kernel.words import Words
@@ -50,7 +51,8 @@ class PausesNeedDays(Refusal, ValueError):
 class Conditions:
     """What bends a plain count of days.
 
-    ``hard_stop_days``: the gross number of days after which no pause helps any more (exemptions: 90).
+    ``hard_stop_days``: the gross number of days after which no pause helps any more (exemptions: 90);
+    ``hard_stop_in``: the provision that says so.
     ``starts_at_midnight``: the period begins at 00:00 of its first day, which then counts (Civil Code 157).
     """
 
@@ -59,6 +61,7 @@ class Conditions:
     hard_stop_days: int | None = None
     starts_at_midnight: bool = False
     table: HolidayTable = field(default_factory=national_table)
+    hard_stop_in: Citation | None = None
 
 
 def period(start: date, length: Length, given: Conditions | None = None) -> Counted:
@@ -83,7 +86,7 @@ def period(start: date, length: Length, given: Conditions | None = None) -> Coun
         raw, pause_steps = _with_pauses(_Run(start, first, length, limit), given)
         steps += pause_steps
     if limit is not None:
-        raw, stop_step = _stopped(start, raw, limit)
+        raw, stop_step = _stopped(start, raw, limit, given.hard_stop_in)
         steps.append(stop_step)
     due, roll_steps = roll(raw, given.table)
     return Counted(due, "CAL-A", (*steps, *roll_steps), raw)
@@ -265,10 +268,10 @@ def _late(pause: Pause, end: date, table: HolidayTable) -> bool:
     return True
 
 
-def _stopped(start: date, raw: date, limit: date) -> tuple[date, Step]:
+def _stopped(start: date, raw: date, limit: date, said_in: Citation | None) -> tuple[date, Step]:
     said, n = spoken(limit), (limit - start).days
     words = Words(
         f"보완 기간을 합하여도 {n}일째 되는 {said.ko}을 넘지 못함",
         f"supplements included, never later than day {n}, {said.en}",
     )
-    return min(raw, limit), Step(start, limit, words)
+    return min(raw, limit), Step(start, limit, words, said_in)

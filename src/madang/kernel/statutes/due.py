@@ -110,10 +110,12 @@ def due_date(
 
 
 def _conditions(asked: Clock, version_on: date, table: HolidayTable, bends: Bends) -> Conditions:
+    stop = parameter(asked.hard_stop, version_on) if asked.hard_stop else None
     return Conditions(
         pauses=bends.get("pauses", ()),
         pause_counting=bends.get("pause_counting", DEFAULT_PAUSE_COUNTING),
-        hard_stop_days=parameter(asked.hard_stop, version_on).value if asked.hard_stop else None,
+        hard_stop_days=stop.value if stop else None,
+        hard_stop_in=stop.citation if stop else None,
         starts_at_midnight=bends.get("starts_at_midnight", False),
         table=table,
     )

@@ -34,8 +34,13 @@ def lengthened_due(facts: Facts, clock_id: str, start: date, pauses: Sequence[Pa
 
 def _longer(due: DueDate, asked: Clock, added: int) -> DueDate:
     number, each = parameter(asked.parameter, due.version_on), parameter(asked.extension, due.version_on)
-    limit = parameter(asked.hard_stop, due.version_on).value if asked.hard_stop else None
-    given = Conditions(due.pauses, due.pause_counting, hard_stop_days=limit)
+    stop = parameter(asked.hard_stop, due.version_on) if asked.hard_stop else None
+    given = Conditions(
+        due.pauses,
+        due.pause_counting,
+        hard_stop_days=stop.value if stop else None,
+        hard_stop_in=stop.citation if stop else None,
+    )
     counted = period(due.start, days(number.value + added), given)
     said = spoken(counted.due_on)
     words = Words(f"{added}일 연장", f"extended by {added} days")
