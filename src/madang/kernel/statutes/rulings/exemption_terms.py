@@ -85,6 +85,8 @@ def requested_in_time(facts: Facts, clock_id: str) -> Finding:
 def extension_fits(facts: Facts, tool: Tool, *, needs_zone: bool) -> Finding:
     """Whether there is room for an extension, and the new end within it; the value is the last day it may reach."""
     facts.require("granted_on", "term_ends_on")
+    facts.in_order("granted_on", "term_ends_on")
+    facts.in_order("term_ends_on", "extended_to_on")
     present = running(facts, tool)
     if needs_zone and present.zone_ends_on is None:
         raise MissingFacts(["zone_ends_on"])
@@ -212,6 +214,7 @@ def _ground_of_extension(facts: Facts) -> Finding:
 
 def _continues_until(facts: Facts) -> Finding:
     facts.require("term_ends_on", "zone_ends_on")
+    facts.in_order("revision_requested_on", "revision_review_ended_on")
     term, zone = facts.day("term_ends_on"), zone_end(facts) or date.max
     last = min(zone, facts.day_or_none("revision_review_ended_on") or zone)
     said, end = spoken(last), spoken(zone)
