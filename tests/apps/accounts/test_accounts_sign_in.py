@@ -130,3 +130,15 @@ def test_forgotten_password_is_set_anew_by_the_link_in_the_mail(client, officer)
     client.post(path, {"password1": "새로 정한 비밀번호 7", "password2": "새로 정한 비밀번호 7"})
     assert sign_in(Client(), officer.email).status_code == 200
     assert sign_in(Client(), officer.email, "새로 정한 비밀번호 7").status_code == 302
+
+
+@pytest.mark.parametrize(
+    "address", ["/accounts/login/", "/accounts/password/reset/", "/accounts/password/reset/done/"]
+)
+def test_pages_of_the_sign_in_library_speak_like_the_rest_of_the_house(client, officer, address):
+    pages = [
+        client.get(address),
+        client.post(address, {"login": officer.email, "password": "틀림", "email": ""}),
+    ]
+    told = " ".join(page.content.decode() for page in pages)
+    assert [word for word in ("당신", "이메일", "하세요", "주세요", "초기화", "올비르") if word in told] == []
