@@ -16,7 +16,7 @@ from madang.kernel.statutes.facts import Facts, fact_label
 from madang.kernel.statutes.findings import Finding, count_of, done_by, either, fails, holds
 from madang.kernel.statutes.refusals import WrongFact
 from madang.kernel.statutes.registry import rule
-from madang.kernel.statutes.rulings.pieces import at_least, at_most, joined
+from madang.kernel.statutes.rulings.pieces import at_least, at_most, in_turn, joined
 from madang.kernel.words import Words
 
 PETITIONERS = ("person", "firm", "body")
@@ -40,6 +40,8 @@ def progress_was_told(facts: Facts) -> Finding:
     if facts.said("progress_shown_online"):
         return holds("진행상황이 온라인에 공개됩니다.", "progress is shown online as announced.", None)
     facts.require("petition_received_at", "progress_notices_before")
+    in_turn(facts, "petition_received_at", "petition_answered_at")
+    in_turn(facts, "petition_received_at", "progress_told_on")
     span = facts.parameter("petition.progress_days").value
     passed = timedelta(days=span * facts.count("progress_notices_before"))
     due = due_of(facts, "PET-07", start=facts.day_of("petition_received_at") + passed)
@@ -77,6 +79,7 @@ def petitions_were_checked(facts: Facts) -> Finding:
 def national_suggestion_was_decided_in_time(facts: Facts) -> Finding:
     """Calls for supplements early enough, and the decision; the value lists the due days of both."""
     facts.require("suggestion_received_on")
+    facts.in_order("suggestion_received_on", "suggestion_decided_on")
     return joined(facts, _supplement_call, _decision)
 
 

@@ -32,7 +32,7 @@ from madang.kernel.statutes.facts import Facts, MissingFacts, fact_label
 from madang.kernel.statutes.findings import AnyDue, Finding, either, fails, holds, steps_of
 from madang.kernel.statutes.refusals import ContradictoryFacts, NotComputable, NotVerified, WrongFact
 from madang.kernel.statutes.registry import rule, rule_info
-from madang.kernel.statutes.rulings.pieces import done_by_moment, joined
+from madang.kernel.statutes.rulings.pieces import done_by_moment, in_turn, joined
 from madang.kernel.words import Words
 
 #: The classes with a period of their own; questions are told apart by what they ask about.
@@ -68,6 +68,7 @@ def petition_was_answered_in_time(facts: Facts) -> Finding:
     if found not in TIMED_CLASSES:
         raise WrongFact("petition_class", fact_label("petition_class"), found)
     received = _received(facts, in_hours=found == "other")
+    in_turn(facts, "petition_received_at", "petition_answered_at")
     pauses = facts.pauses("petition_supplements")
     if found == "grievance":
         pauses += _inquiries(facts)
@@ -87,6 +88,7 @@ def period_was_counted_as_the_act_says(facts: Facts) -> Finding:
         )
     in_hours = n <= LAST_PERIOD_IN_HOURS
     received = _received(facts, in_hours=in_hours)
+    in_turn(facts, "petition_received_at", "petition_answered_at")
     counted = petition_due(received, n, pauses=facts.pauses("petition_supplements"))
     due: date = counted.due_at if isinstance(counted, CountedTime) else counted.due_on
     hour = f" {due:%H:%M}" if isinstance(due, datetime) else ""
@@ -255,6 +257,7 @@ def _told(facts: Facts) -> Finding:
 def _receipt(facts: Facts) -> Finding:
     if not facts.truth("petition_is_electronic"):
         return holds("전자민원이 아닙니다.", "not an electronic petition.", None)
+    in_turn(facts, "petition_arrived_at", "petition_received_at")
     due = due_of(facts, "PET-05.receipt", start=facts.instant("petition_arrived_at"))
     return done_by_moment(facts, due, "petition_received_at")
 
@@ -262,6 +265,7 @@ def _receipt(facts: Facts) -> Finding:
 def _transfer(facts: Facts) -> Finding:
     if not facts.truth("petition_belongs_elsewhere"):
         return holds("이송할 민원이 아닙니다.", "nothing to pass on.", None)
+    in_turn(facts, "petition_received_at", "petition_transferred_at")
     due = due_of(facts, "PET-05.transfer", start=facts.instant("petition_received_at"))
     return joined(
         facts, lambda given: done_by_moment(given, due, "petition_transferred_at"), _told_of_transfer

@@ -1,11 +1,14 @@
 """Pieces that rulings of several chapters are put together from: rules of several parts, and moments."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 
 from madang.kernel.clocks.spoken import spoken
+from madang.kernel.korean import josa
 from madang.kernel.statutes.answers import Status, Trace, worst
-from madang.kernel.statutes.facts import Facts, MissingFacts
+from madang.kernel.statutes.facts import Facts, MissingFacts, fact_kind, fact_label
 from madang.kernel.statutes.findings import AnyDue, Finding, count_of, done_by, either, timely
+from madang.kernel.statutes.refusals import ContradictoryFacts
 from madang.kernel.words import Words
 
 Part = Callable[[Facts], Finding]
@@ -51,6 +54,33 @@ def done_by_moment(facts: Facts, due: AnyDue, name: str) -> Finding:
         f"{due.sentence.en}; done only on {said.en} {done:%H:%M}, too late.",
     )
     return either(done <= due.due_at, yes, no, due.due_at, count_of(due))
+
+
+def in_turn(facts: Facts, earlier: str, later: str) -> None:
+    """Refuse a moment that lies before the one it follows; where one is known by its day alone, the days are compared.
+
+    Raises:
+        ContradictoryFacts: the moments are the wrong way round.
+    """
+    if not facts.has(earlier) or not facts.has(later):
+        return
+    if all(
+        fact_kind(name) == "instant" and isinstance(facts.given[name], datetime) for name in (earlier, later)
+    ):
+        is_wrong = facts.instant(later) < facts.instant(earlier)
+    else:
+        is_wrong = _day_of(facts, later) < _day_of(facts, earlier)
+    if is_wrong:
+        before, after = fact_label(earlier), fact_label(later)
+        words = Words(
+            f"사실이 서로 어긋납니다: {josa(f'‘{after.ko}’', '이/가')} ‘{before.ko}’보다 앞섭니다.",
+            f"the facts contradict each other: “{after.en}” lies before “{before.en}”",
+        )
+        raise ContradictoryFacts((earlier, later), words)
+
+
+def _day_of(facts: Facts, name: str) -> date:
+    return facts.day(name) if fact_kind(name) == "day" else facts.day_of(name)
 
 
 def at_most(facts: Facts, name: str, limit_name: str) -> Finding:

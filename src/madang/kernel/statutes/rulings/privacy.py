@@ -12,7 +12,7 @@ from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import AnyDue, Finding, all_true, count_of, done_by, either, fails, holds
 from madang.kernel.statutes.registry import rule
-from madang.kernel.statutes.rulings.pieces import done_by_moment, joined
+from madang.kernel.statutes.rulings.pieces import done_by_moment, in_turn, joined
 from madang.kernel.words import Words
 
 #: Each threshold of an impact assessment: the fact that is compared and the number it is compared with.
@@ -106,6 +106,9 @@ def leak_was_told(facts: Facts) -> Finding:
     if facts.said("leak_only_possible"):
         facts.parameter("privacy.possible_leak_hours")
     due = due_of(facts, "PRV-06", start=facts.instant("leak_known_at"))
+    in_turn(facts, "leak_known_at", "persons_told_at")
+    in_turn(facts, "leak_known_at", "leak_posted_at")
+    in_turn(facts, "leak_posted_at", "leak_posting_removed_on")
     if facts.said("persons_reachable") is False:
         return joined(facts, lambda given: done_by_moment(given, due, "leak_posted_at"), _posted_long_enough)
     if facts.has("persons_told_at") and not _told_in_time(facts, due):
@@ -125,6 +128,7 @@ def leak_was_reported(facts: Facts) -> Finding:
         facts.require("persons_leaked", *grounds)
         return holds("신고할 유출이 아닙니다.", "no leak that must be reported.", None)
     due = due_of(facts, "PRV-07", start=facts.instant("leak_known_at"))
+    in_turn(facts, "leak_known_at", "leak_reported_at")
     return done_by_moment(facts, due, "leak_reported_at")
 
 

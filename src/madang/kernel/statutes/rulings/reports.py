@@ -18,6 +18,7 @@ from madang.kernel.statutes.exceptions import Unless, general
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds
 from madang.kernel.statutes.parameters import parameter
+from madang.kernel.statutes.refusals import ContradictoryFacts
 from madang.kernel.statutes.registry import rule
 from madang.kernel.statutes.rulings.stated import whichever
 from madang.kernel.words import Words
@@ -77,8 +78,21 @@ def outcome_was_made_public(facts: Facts) -> Finding:
 
 
 def _filed_with_the_report_of(facts: Facts, years_later: int) -> Finding:
+    _not_before_its_year(facts)
     in_year = date(facts.year("report_year") + years_later, 12, 31)
     return done_by(facts, due_of(facts, "EVA-05", start=in_year), "report_filed_on")
+
+
+def _not_before_its_year(facts: Facts) -> None:
+    year = facts.year("report_year")
+    if facts.has("report_filed_on") and facts.day("report_filed_on") < date(year, 1, 1):
+        raise ContradictoryFacts(
+            ("report_year", "report_filed_on"),
+            Words(
+                f"사실이 서로 어긋납니다: {year}년도 보고서를 그해가 시작되기 전에 냈다고 되어 있습니다.",
+                f"the facts contradict each other: the report on {year} is said to be filed before that year began",
+            ),
+        )
 
 
 def _on_its_own(facts: Facts) -> Finding:
@@ -164,4 +178,5 @@ def specialised_zone_was_evaluated(facts: Facts) -> Finding:
 @rule("SPZ-01.report")
 def report_on_the_specialised_zone_was_filed(facts: Facts) -> Finding:
     year = facts.year("report_year")
+    _not_before_its_year(facts)
     return done_by(facts, due_of(facts, "SPZ-01.report", start=date(year, 12, 31)), "report_filed_on")
