@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from madang.kernel.clocks.bulk import CHUNK, MissingDay, NotDays, days_after, months_after, working_days
-from madang.kernel.clocks.holidays import UnknownCalendar, national_table, shipped_table
+from madang.kernel.clocks.holidays import HolidayTable, UnknownCalendar, national_table, shipped_table
 from madang.kernel.clocks.lengths import NoLength
 from madang.kernel.words import Words
 from tests.kernel.walking import DAYS_OFF, ONE_DAY, months_end, period_end, rolled, working_day
@@ -185,3 +185,27 @@ def test_arrays_that_hold_no_whole_days_are_refused():
 def test_an_answer_of_another_size_is_refused():
     with pytest.raises(NotDays):
         days_after(EVERY_DAY[:5], 6, out=np.empty(4, "datetime64[D]"))
+
+
+@pytest.mark.parametrize("counted", [days_after, working_days])
+def test_a_length_that_no_number_holds_is_refused_and_not_wrapped_around(counted):
+    most = np.iinfo(np.int64).max
+    for n in (most, np.array([most]), np.array([most - 1, 1])):
+        with pytest.raises(UnknownCalendar, match="2028-01-01"):
+            counted(array(["2020-01-01"] * np.size(n)), n)
+
+
+@pytest.mark.parametrize("n", [14, np.array([14, 14])])
+def test_a_table_that_begins_before_1970_counts_its_early_days_too(n):
+    table = HolidayTable(list(shipped_table()), date(1960, 1, 2), shipped_table().known_until)
+    days = array(["1960-01-02", "2025-04-30"])
+    assert days_after(days, n, table=table).tolist() == [date(1960, 1, 18), date(2025, 5, 14)]
+    assert working_days(days, n, table=table).tolist() == [date(1960, 1, 21), date(2025, 5, 21)]
+    with pytest.raises(UnknownCalendar, match="1960-01-01"):
+        days_after(days - 1, n, table=table)
+
+
+def test_months_from_a_table_that_begins_before_1970_end_as_walking_ends():
+    table = HolidayTable(list(shipped_table()), date(1960, 1, 2), shipped_table().known_until)
+    days = array(["1960-01-30", "2024-01-30"])
+    assert months_after(days, 1, table=table).tolist() == [date(1960, 2, 29), date(2024, 2, 29)]

@@ -1,13 +1,13 @@
 """Due dates of many starts at once: arrays of days in, arrays of days out, by the same rules as one at a time.
 
-A day is a number here (days since 1970, as NumPy keeps them), and a table gives for the number of each day the day to
-which an end moves, how many working days lie before it (rank), and which working day comes n-th (the inverse). A length
-that is the same for all starts makes a table of due dates by start, so that each start is a single look-up; lengths of
-their own take a look-up, an addition and a second look-up.
+A day is a number here (days since 1970, as NumPy keeps them), and the number is the place of the day in a table: one
+gives the day to which an end moves, one how many working days lie before it (rank), one which working day comes n-th
+(the inverse). A length that is the same for all starts makes a table of due dates by start, so that each start is a
+single look-up; lengths of their own take an addition and a look-up, or two for working days.
 
 Starts are ``datetime64[D]`` of any shape. ``out`` may be given to be filled (it may be the array of starts itself);
-the answer is a new array otherwise. A start, or an end, on a day whose holidays are not known refuses the whole call;
-an ``out`` may be filled in part by then.
+the answer is a new array otherwise. A start, or an end, on a day whose holidays are not known refuses the whole call,
+and so does a length below one; an ``out`` may be filled in part by then.
 """
 
 from collections.abc import Callable
@@ -54,31 +54,47 @@ class MissingDay(Refusal, ValueError):
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """A table of holidays as arrays. ``base`` is the number of its first day.
+    """A table of holidays as arrays by the number of the day less ``zero``, which is 0 unless days before 1970 are known.
 
-    ``rolled`` ends with the last day from which an end still moves to a day of the table.
+    ``first`` and ``last`` are the places of the days that are known; what lies before them is never read. ``rolled``
+    ends with the last day from which an end still moves to a known one, ``working`` has the n-th working day at n.
     """
 
     table: HolidayTable
-    base: int
+    zero: int
+    first: int
+    last: int
     rolled: Whole
     rank: Whole
     working: Whole
 
-    def beyond(self) -> UnknownCalendar:
-        """The refusal of an end that lies behind the table."""
-        return self.unknown(self.table.known_until + timedelta(days=1))
+    def refusal(self, at: Whole) -> Refusal:
+        """Why one of these starts, or its end, cannot be looked up."""
+        outside = at[(at < self.first) | (at > self.last)]
+        if not outside.size:
+            return self._unknown(self.table.known_until + timedelta(days=1))
+        day = int(outside[0]) + self.zero
+        if day == np.iinfo(np.int64).min:
+            return MissingDay()
+        return self._unknown(date.fromordinal(max(1, min(day + _EPOCH, date.max.toordinal()))))
 
-    def unknown(self, day: date) -> UnknownCalendar:
+    def _unknown(self, day: date) -> UnknownCalendar:
         return UnknownCalendar(day, self.table.known_from, self.table.known_until)
 
 
 @lru_cache(maxsize=16)
 def _numbers(table: HolidayTable) -> _Numbers:
     days = table.ordinals
-    working = np.array([day.toordinal() - _EPOCH for day in days.working], dtype=np.int64)
+    begins = days.base - _EPOCH
+    zero = min(begins, 0)
+    first = begins - zero
+    before = np.zeros(first, dtype=np.int64)
+    working = np.array([0, *(day.toordinal() - _EPOCH for day in days.working)], dtype=np.int64)
     rank = np.array(days.rank, dtype=np.int64)
-    return _Numbers(table, days.base - _EPOCH, working[rank[rank < len(working)]], rank, working)
+    following = rank + 1
+    rolled = working[following[following < len(working)]]
+    places, by_start = np.concatenate((before, rank)), np.concatenate((before, rolled))
+    return _Numbers(table, zero, first, len(places) - 1, by_start, places, working)
 
 
 def days_after(
@@ -90,16 +106,15 @@ def days_after(
     array(['2020-08-24'], dtype='datetime64[D]')
     """
     have = _numbers(table or national_table())
-    _refuse_lengths(n)
     if not isinstance(n, np.ndarray):
-        return _by_start(have, starts, out, have.rolled[n:])
-    lengths = _flat_lengths(n, starts)
+        return _by_start(have, starts, out, have.rolled[_length(n) :])
+    lengths, place = _Lengths(n, starts), np.empty(min(CHUNK, starts.size), dtype=np.int64)
 
     def fill(at: Whole, part: slice, into: Whole) -> None:
-        at += lengths[part]
-        if at.max() >= len(have.rolled):
-            raise have.beyond()
-        have.rolled.take(at, mode="clip", out=into)
+        ends = np.add(at, lengths.of(part), out=place[: at.size])
+        if _most(ends) >= len(have.rolled):
+            raise have.refusal(at)
+        have.rolled.take(ends, mode="clip", out=into)
 
     return _each(have, starts, out, fill)
 
@@ -113,18 +128,17 @@ def working_days(
     array(['2025-05-21'], dtype='datetime64[D]')
     """
     have = _numbers(table or national_table())
-    _refuse_lengths(n)
     if not isinstance(n, np.ndarray):
-        nth = have.rank + (n - 1)
-        return _by_start(have, starts, out, have.working[nth[nth < len(have.working)]])
-    lengths = _flat_lengths(n, starts)
+        return _by_start(have, starts, out, _nth_by_start(have.table, _length(n)))
+    lengths, place = _Lengths(n, starts), np.empty(min(CHUNK, starts.size), dtype=np.int64)
 
     def fill(at: Whole, part: slice, into: Whole) -> None:
-        nth = have.rank.take(at, mode="clip")
-        nth += lengths[part]
-        nth -= 1
-        if nth.max() >= len(have.working):
-            raise have.beyond()
+        if _most(at) >= len(have.rank):
+            raise have.refusal(at)
+        nth = have.rank.take(at, mode="clip", out=place[: at.size])
+        nth += lengths.of(part)
+        if _most(nth) >= len(have.working):
+            raise have.refusal(at)
         have.working.take(nth, mode="clip", out=into)
 
     return _each(have, starts, out, fill)
@@ -137,32 +151,58 @@ def months_after(starts: Days, n: int, *, table: HolidayTable | None = None, out
     array(['2024-02-29', '2024-02-29'], dtype='datetime64[D]')
     """
     have = _numbers(table or national_table())
-    _refuse_lengths(n)
-    first = (np.arange(len(have.rank)) + have.base + 1).astype("datetime64[D]")
+    return _by_start(have, starts, out, _months_by_start(have.table, _length(n)))
+
+
+@lru_cache(maxsize=64)
+def _nth_by_start(table: HolidayTable, n: int) -> Whole:
+    have = _numbers(table)
+    nth = have.rank + min(n, len(have.working))
+    return have.working[nth[nth < len(have.working)]]
+
+
+@lru_cache(maxsize=64)
+def _months_by_start(table: HolidayTable, n: int) -> Whole:
+    have = _numbers(table)
+    first = (np.arange(len(have.rank)) + have.zero + 1).astype("datetime64[D]")
     month = first.astype("datetime64[M]")
     following = (month + n).astype("datetime64[D]") + (first - month.astype("datetime64[D]"))
     # the day before the corresponding day; where the month has none, the month's last day
     last = np.minimum(following, (month + n + 1).astype("datetime64[D]")) - 1
-    at = last.astype(np.int64) - have.base
-    return _by_start(have, starts, out, have.rolled[at[at < len(have.rolled)]])
+    at = last.astype(np.int64) - have.zero
+    due: Whole = have.rolled[at[at < len(have.rolled)]]
+    return due
 
 
-def _flat_lengths(n: Whole, starts: Days) -> Whole:
-    return np.broadcast_to(n, starts.shape).reshape(-1)
+class _Lengths:
+    """The lengths of their own, one for each start; none is below one."""
+
+    def __init__(self, n: Whole, starts: Days) -> None:
+        self.all = np.broadcast_to(n, starts.shape).reshape(-1)
+
+    def of(self, part: slice) -> Whole:
+        found = self.all[part]
+        _length(int(np.minimum.reduce(found)))
+        return found
 
 
-def _refuse_lengths(n: int | Whole) -> None:
-    least = int(np.min(n, initial=1))
-    if least < 1:
-        raise NoLength(least, _DAY)
+def _length(n: int) -> int:
+    if n < 1:
+        raise NoLength(n, _DAY)
+    return n
+
+
+def _most(places: Whole) -> int:
+    """The largest of these, read without a sign: what lies before 0 is as large as what lies far behind any table."""
+    return int(np.maximum.reduce(places.view(np.uint64)))
 
 
 def _by_start(have: _Numbers, starts: Days, out: Days | None, due: Whole) -> Days:
     """Look up the due date of each start; ``due`` ends with the last start whose end the table still knows."""
 
     def fill(at: Whole, part: slice, into: Whole) -> None:
-        if at.max() >= len(due):
-            raise have.beyond()
+        if _most(at) >= len(due):
+            raise have.refusal(at)
         due.take(at, mode="clip", out=into)
 
     return _each(have, starts, out, fill)
@@ -171,18 +211,18 @@ def _by_start(have: _Numbers, starts: Days, out: Days | None, due: Whole) -> Day
 def _each(
     have: _Numbers, starts: Days, out: Days | None, fill: Callable[[Whole, slice, Whole], None]
 ) -> Days:
-    """Fill the answer chunk by chunk; ``fill`` gets the numbers of the starts, which, and where to write."""
+    """Fill the answer chunk by chunk; ``fill`` gets the places of the starts, which, and where to write."""
     if starts.dtype != np.dtype("datetime64[D]"):
         raise NotDays(starts)
     answer = np.empty(starts.shape, starts.dtype) if out is None else out
     given, filled = starts.reshape(-1).view(np.int64), _flat(answer, starts.shape)
-    buffer = np.empty(min(CHUNK, given.size), dtype=np.int64)
+    if have.zero or (out is not None and np.may_share_memory(given, filled)):
+        given = given - have.zero
     for begin in range(0, given.size, CHUNK):
-        part = slice(begin, min(begin + CHUNK, given.size))
-        at = np.subtract(given[part], have.base, out=buffer[: part.stop - begin])
-        # read without a sign, what lies before the table is as large as what lies far behind it
-        if at.view(np.uint64).max() >= len(have.rank):
-            raise _outside(have, given[part])
+        part = slice(begin, begin + CHUNK)
+        at = given[part]
+        if np.minimum.reduce(at) < have.first:
+            raise have.refusal(at)
         fill(at, part, filled[part])
     return answer
 
@@ -192,12 +232,3 @@ def _flat(answer: Days, shape: tuple[int, ...]) -> Whole:
     if answer.dtype != np.dtype("datetime64[D]") or not answer.flags.c_contiguous or answer.shape != shape:
         raise NotDays(answer)
     return answer.reshape(-1).view(np.int64)
-
-
-def _outside(have: _Numbers, days: Whole) -> Refusal:
-    """Which start lies outside the table."""
-    first, last = have.base, have.base + len(have.rank) - 1
-    day = int(days[(days < first) | (days > last)][0])
-    if day == np.iinfo(np.int64).min:
-        return MissingDay()
-    return have.unknown(date.fromordinal(max(1, min(day + _EPOCH, date.max.toordinal()))))
