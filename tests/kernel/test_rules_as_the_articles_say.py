@@ -95,3 +95,48 @@ def test_a_committee_that_was_renamed_is_told_by_its_earlier_name_too(rule_id, e
 
 def test_the_papers_of_a_permit_are_as_many_as_the_decree_says():
     assert parameter("permit.application_papers", date(2019, 4, 17)).value == 5
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "facts"),
+    [
+        ("PLN-12", {"papers_missing": True, "applicant_told_reasons": False}),
+        ("COI-02", {"challenge_made": True, "challenge_decided": False}),
+        (
+            "COM-01",
+            {
+                "meeting_on": d("2026-07-01"),
+                "meeting_notice_sent_on": d("2026-06-25"),
+                "held_in_writing": True,
+            },
+        ),
+        ("COM-01", {"held_in_writing": True, "item_is_minor": False}),
+        ("REV-07", {"measure_against_operator": True, "formal_hearing_held": False}),
+        ("EVA-02", {"improvement_called_for": True, "improvement_made": False}),
+        ("REG-03", {"small_firm_relief_given": False, "no_relief_reasons_filed": False}),
+    ],
+)
+def test_one_part_that_is_broken_decides_though_another_is_not_stated(rule_id, facts):
+    answer = evaluate(rule_id, facts, on=NEWEST)
+    assert (answer.status.value, answer.missing) == ("breached", ())
+
+
+def test_a_waiver_of_the_safety_evidence_is_enough_though_nothing_is_said_of_evidence():
+    waived = {"revision_need_notified": True, "safety_evidence_waived": True}
+    assert evaluate("IP-02", waived, on=NEW).is_satisfied
+    assert evaluate("IP-02", waived, on=OLD).missing == ("safety_evidence_filed",)
+    assert evaluate("IP-02", {"safety_evidence_waived": True}, on=NEW).missing == ("safety_evidence_filed",)
+
+
+def test_a_meeting_is_valid_in_presence_or_on_a_minor_item_with_notice_in_time():
+    called = {"meeting_on": d("2025-03-20"), "meeting_notice_sent_on": d("2025-03-13")}
+    for form in ({"held_in_writing": False}, {"item_is_minor": True}):
+        answer = evaluate("COM-01", {**called, **form}, on=NEW)
+        assert (answer.is_satisfied, answer.value) == (True, d("2025-03-13"))
+    assert evaluate("COM-01", called, on=NEW).missing == ("held_in_writing",)
+    assert evaluate("COM-01", {**called, "held_in_writing": True}, on=NEW).missing == ("item_is_minor",)
+
+
+def test_the_reasons_of_a_return_are_said_to_be_told_since_july_2026():
+    assert "2026년 7월 1일부터" in rule_info("PLN-12").statement.ko
+    assert "since 1 July 2026" in rule_info("PLN-12").statement.en

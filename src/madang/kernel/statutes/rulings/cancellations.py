@@ -75,14 +75,13 @@ def those_concerned_were_heard(facts: Facts) -> Finding:
     """The local government always; operators in a formal hearing when the measure is against them."""
     if facts.said("local_government_heard") is False:
         return fails("지방자치단체의 의견을 듣지 않았습니다.", "the local government was not heard.")
+    if facts.said("measure_against_operator") and facts.said("formal_hearing_held") is False:
+        return fails("사업자에 대한 청문을 하지 않았습니다.", "no formal hearing for the operator.")
     facts.require("local_government_heard", "measure_against_operator")
     if not facts.truth("measure_against_operator"):
         return holds("지방자치단체의 의견을 들었습니다.", "the local government was heard.")
-    return either(
-        facts.truth("formal_hearing_held"),
-        Words("의견을 듣고 청문을 하였습니다.", "heard, with a formal hearing."),
-        Words("사업자에 대한 청문을 하지 않았습니다.", "no formal hearing for the operator."),
-    )
+    facts.require("formal_hearing_held")
+    return holds("의견을 듣고 청문을 하였습니다.", "heard, with a formal hearing.")
 
 
 @rule("REV-09")

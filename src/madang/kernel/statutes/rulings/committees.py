@@ -18,6 +18,7 @@ from madang.kernel.statutes.exceptions import Unless, general
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, done_by, either, fails, holds, steps_of
 from madang.kernel.statutes.registry import rule
+from madang.kernel.statutes.rulings.parts import all_of
 from madang.kernel.statutes.votes import count_votes, outcome_words, sums_of
 from madang.kernel.words import Words
 
@@ -179,7 +180,8 @@ def challenge_was_decided_without_the_member(facts: Facts) -> Finding:
         return holds("기피 신청이 없습니다.", "no challenge was made.")
     if facts.said("challenged_member_voted"):
         return fails("기피 대상 위원이 의결에 참여하였습니다.", "the challenged member voted.")
-    facts.require("challenge_decided", "challenged_member_voted")
+    if facts.said("challenge_decided") is not False:
+        facts.require("challenge_decided", "challenged_member_voted")
     return either(
         facts.truth("challenge_decided"),
         Words("기피를 의결하였습니다.", "the challenge was decided."),
@@ -190,11 +192,10 @@ def challenge_was_decided_without_the_member(facts: Facts) -> Finding:
 @rule("COM-01")
 def meeting_form_is_valid(facts: Facts) -> Finding:
     """In presence (video counts) unless the item is minor, with notice in time."""
-    if facts.truth("held_in_writing") and not facts.truth("item_is_minor"):
-        return fails(
-            "경미한 사항이 아니어서 서면으로 회의할 수 없습니다.", "not minor: no meeting in writing."
-        )
-    return _notice(facts, "COM-01", may_be_urgent=False)
+    return all_of(
+        lambda: _notice(facts, "COM-01", may_be_urgent=False),
+        lambda: _held_as_it_may_be(facts),
+    )
 
 
 @rule("COM-02")
@@ -206,6 +207,16 @@ def tie_is_not_carried(facts: Facts) -> Finding:
         2 * yes > present,
         Words("출석위원 과반수가 찬성하였습니다.", "a majority of those present."),
         Words("과반수에 이르지 못하여 부결입니다.", "no majority: not carried."),
+    )
+
+
+def _held_as_it_may_be(facts: Facts) -> Finding:
+    if facts.said("item_is_minor") or not facts.truth("held_in_writing"):
+        return holds("회의의 방식이 알맞습니다.", "held in a form that is open to it.")
+    return either(
+        facts.truth("item_is_minor"),
+        Words("경미한 사항이어서 서면으로 회의할 수 있습니다.", "minor: a meeting in writing is open."),
+        Words("경미한 사항이 아니어서 서면으로 회의할 수 없습니다.", "not minor: no meeting in writing."),
     )
 
 

@@ -37,13 +37,16 @@ def permit_has_a_ground(facts: Facts) -> Finding:
 @rule("IP-02")
 def safety_was_shown(facts: Facts) -> Finding:
     """Evidence, or a waiver after a notice that revision is needed; the other papers were not read one by one."""
-    if facts.truth("safety_evidence_filed"):
+    waiver = ("revision_need_notified", "safety_evidence_waived")
+    if facts.on < WAIVER_FROM or not all(facts.said(name) for name in waiver):
+        facts.require("safety_evidence_filed")
+    if facts.said("safety_evidence_filed"):
         return holds("안전성 검증자료를 냈습니다.", "safety evidence was filed.")
     if facts.on < WAIVER_FROM:
         return fails("안전성 검증자료가 없습니다.", "no safety evidence was filed.")
     return all_true(
         facts,
-        ("revision_need_notified", "safety_evidence_waived"),
+        waiver,
         Words(
             "정비 필요 통지를 받아 면제되었습니다.", "waived: the operator was told that revision is needed."
         ),

@@ -184,7 +184,8 @@ def return_has_a_ground(facts: Facts) -> Finding:
         return fails("반려할 사유가 없습니다.", "there is no ground to return the application.")
     if facts.on < _REASONS_SINCE:
         return holds("반려할 사유가 있습니다.", "there is a ground to return the application.")
-    facts.require("applicant_told_reasons", "privately_proposed")
+    if facts.said("applicant_told_reasons") is not False:
+        facts.require("applicant_told_reasons", "privately_proposed")
     told = facts.truth("applicant_told_reasons")
     if told and facts.truth("privately_proposed"):
         told = facts.truth("proposer_told_reasons")

@@ -84,7 +84,8 @@ def sunset_is_near_enough(facts: Facts) -> Finding:
 def small_firms_were_thought_of(facts: Facts) -> Finding:
     """Relief is examined; where none is given, the request for review says why."""
     no = Words("검토하지 않았거나 적용 사유를 밝히지 않았습니다.", "not examined, or no reasons were given.")
-    if facts.said("small_firm_relief_examined") is False:
+    unreasoned = all(facts.said(n) is False for n in ("small_firm_relief_given", "no_relief_reasons_filed"))
+    if unreasoned or facts.said("small_firm_relief_examined") is False:
         return fails(*no)
     facts.require("small_firm_relief_examined", "small_firm_relief_given")
     return either(

@@ -50,7 +50,8 @@ def result_was_fixed_and_followed(facts: Facts) -> Finding:
     """A vote, the result sent, and improvement where the result calls for it; one no is enough for a breach."""
     steps = ("committee_resolved", "evaluation_result_sent")
     no = Words("의결, 통보 또는 개선이 빠졌습니다.", "the vote, the sending or the improvement is lacking.")
-    if any(facts.said(name) is False for name in steps):
+    not_improved = facts.said("improvement_called_for") and facts.said("improvement_made") is False
+    if not_improved or any(facts.said(name) is False for name in steps):
         return fails(*no)
     facts.require(*steps, "improvement_called_for")
     return either(
