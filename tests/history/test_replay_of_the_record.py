@@ -13,6 +13,7 @@ from madang.apps.accounts.models import Organisation
 from madang.apps.selection.models import Call, Designation, Plan, Receipt, Sitting
 from madang.apps.zones.models import Claim, OtherZone, Zone
 from madang.core.models import Duty, Event, Finding
+from madang.history.claims import english
 from madang.history.record import DATA, Count, Dated, rows, sources
 from madang.kernel.statutes.replaying import replays
 from tests.house.sources import ROOT
@@ -216,3 +217,10 @@ def databases():
     with connection.cursor() as cursor:
         cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'madang_scratch%' ORDER BY 1")
         return cursor.fetchall()
+
+
+def test_every_note_of_the_record_about_a_zone_has_its_english() -> None:
+    notes = {row[cell] for row in rows("zones") for cell in ("period_note", "status_note")} - {""}
+    assert len(notes) > 40
+    assert {note for note in notes if not english(note)} == set()
+    assert english("no such note") == ""

@@ -1,5 +1,7 @@
 """What the sources say about each zone, as claims: shown values, and beside them those of sources that disagree."""
 
+from functools import cache
+
 from madang.apps.zones.acts import StatedClaim
 from madang.history.record import rows, sources
 
@@ -20,7 +22,7 @@ def _shown(row: dict[str, str]) -> list[StatedClaim]:
     notes = {"ends_on": row["period_note"], "standing": row["status_note"]}
     return [
         StatedClaim(
-            field=field, value=row[cell], note=notes.get(field, ""), sources=sources(row["source"]),
+            field=field, value=row[cell], note=notes.get(field, ""), note_en=english(notes.get(field, "")), sources=sources(row["source"]),
             confidence=row["confidence"], is_shown=True,
         )
         for cell, field in ZONE_FIELDS.items()
@@ -31,12 +33,22 @@ def _shown(row: dict[str, str]) -> list[StatedClaim]:
 def _disagreeing(kind: str, subject: str) -> list[StatedClaim]:
     return [
         StatedClaim(
-            field=row["field"], value=row["other"], note=row["note_ko"], sources=sources(row["source_other"]),
+            field=row["field"], value=row["other"], note=row["note_ko"], note_en=row["note_en"], sources=sources(row["source_other"]),
             confidence="medium", is_shown=False,
         )
         for row in conflicts(kind, subject)
         if row["other"]
     ]  # fmt: skip
+
+
+def english(note: str) -> str:
+    """Return a note of the record in English; "" for a note that has none."""
+    return _english().get(note, "")
+
+
+@cache
+def _english() -> dict[str, str]:
+    return {row["ko"]: row["en"] for row in rows("notes")}
 
 
 def conflicts(kind: str, subject: str) -> list[dict[str, str]]:

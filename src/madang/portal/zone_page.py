@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 
 from madang.apps.selection.queries.designation import designations_visible_to
 from madang.apps.zones.columns import short_day, standing_since
-from madang.apps.zones.dossier import KnownFact, Place, Said, contested, facts_of, places_of
+from madang.apps.zones.dossier import NO_NOTE, KnownFact, Place, Said, contested, facts_of, places_of
 from madang.apps.zones.forms import round_label
 from madang.apps.zones.queries import claims_about, zone_by_slug
 from madang.apps.zones.sources import Numbered, backing, source_of
@@ -33,7 +33,7 @@ from madang.kernel.words import Words
 from madang.portal.happenings import here, public_names, timeline
 
 if TYPE_CHECKING:
-    from madang.apps.zones.models import Zone
+    from madang.apps.zones.models import Claim, Zone
 
 Backing = tuple[str, tuple[str, ...]]
 
@@ -42,7 +42,7 @@ class Disagreement(NamedTuple):
     """One fact about which sources disagree."""
 
     about: Words
-    note: str
+    note: Words
     values: Sequence[tuple[SafeString, Sequence[Source]]]
 
 
@@ -67,7 +67,7 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
         "facts": [_shown(fact, usual, numbered) for fact in facts],
         "conflicts": [_conflict(fact) for fact in contested(found, claims)],
         "standing": standing_words(found.standing), "tone": STANDING_TONES.get(found.standing, "neutral"),
-        "since": standing_since(found.standing, found.standing_on),
+        "since": standing_since(found.standing, found.standing_on), "standing_note": _standing_note(found, claims),
         "timeline": timeline(_events(found, [str(case.pk) for case in cases])),
         "cases": _links(cases), "names": _other_names(found), "numbered": numbered,
     }  # fmt: skip
@@ -102,6 +102,14 @@ def _summary(zone: "Zone", places: Sequence[Place]) -> str:
     return " ".join(said)
 
 
+def _standing_note(zone: "Zone", claims: Sequence["Claim"]) -> Words:
+    """What was noted with the standing, in English too where the record has it."""
+    noted = (
+        c.note_en for c in claims if c.field == "standing" and c.note == zone.standing_note and c.note_en
+    )
+    return Words(zone.standing_note, next(noted, zone.standing_note))
+
+
 def _usual(facts: Iterable[KnownFact]) -> Backing:
     """The confidence and sources that most facts share: said once below them and not at each."""
     counted = Counter((fact.confidence, fact.sources) for fact in facts if fact.sources)
@@ -110,7 +118,7 @@ def _usual(facts: Iterable[KnownFact]) -> Backing:
 
 def _shown(fact: KnownFact, usual: Backing, numbered: Numbered) -> Fact:
     """One line of the key facts: the value, what is added to it, and its sources when they are not the usual ones."""
-    note = [fact.note] if fact.note else []
+    note = [text(fact.note)] if fact.note.ko else []
     if fact.sources and (fact.confidence, fact.sources) != usual:
         note.append(backing(fact.confidence, numbered.marks(fact.sources)))
     return Fact(
@@ -128,7 +136,7 @@ def _conflict(fact: KnownFact) -> Disagreement:
     """Every value with its sources, the shown one first, and what was noted about the others."""
     said = [Said(fact.value, fact.sources), *fact.others]
     values = [(_value(one.value), [source_of(text) for text in one.sources]) for one in said]
-    return Disagreement(fact.label, next((one.note for one in fact.others if one.note), ""), values)
+    return Disagreement(fact.label, next((one.note for one in fact.others if one.note.ko), NO_NOTE), values)
 
 
 def _other_names(zone: "Zone") -> list[tuple[str, Words, str]]:

@@ -40,6 +40,7 @@ class StatedClaim:
     field: str
     value: str
     note: str = ""
+    note_en: str = ""
     sources: Sequence[str] = ()
     confidence: str = "medium"
     is_shown: bool = True
@@ -261,6 +262,7 @@ def _claim(subject: models.Model, claim: StatedClaim) -> Claim:
         subject_kind=kind_name(subject), subject_id=str(subject.pk), region=getattr(subject, "region", "") or "",
         field=one_line(claim.field, most=40, field="field"),
         value=one_line(claim.value, most=500, field="value"), note=one_line(claim.note, most=NOTE_LENGTH, field="note", needed=False),
+        note_en=one_line(claim.note_en, most=NOTE_LENGTH, field="note_en", needed=False),
         sources=list(claim.sources), confidence=known_confidence(claim.confidence), is_shown=claim.is_shown,
     )  # fmt: skip
 

@@ -17,6 +17,8 @@ SHOWN = (
 #: facts of which a zone's page tells only when sources disagree: their value stands at the top already
 CONTESTED = ("name", "standing", "standing_on")
 
+NO_NOTE = Words("", "")
+
 
 @dataclass(frozen=True)
 class Said:
@@ -24,7 +26,7 @@ class Said:
 
     value: object
     sources: tuple[str, ...]
-    note: str = ""
+    note: Words = NO_NOTE
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class KnownFact:
     value: object
     confidence: str = ""
     sources: tuple[str, ...] = ()
-    note: str = ""
+    note: Words = NO_NOTE
     others: tuple[Said, ...] = ()
 
 
@@ -69,11 +71,16 @@ def _fact(zone: Zone, name: str, claims: Sequence[Claim]) -> KnownFact:
         value=value_of(name, kept),
         confidence=shown.confidence if shown else "",
         sources=tuple(shown.sources) if shown else (),
-        note=shown.note if shown else "",
+        note=_note(shown) if shown else NO_NOTE,
         others=tuple(
-            Said(value_of(name, c.value), tuple(c.sources), c.note) for c in claims if not c.is_shown
+            Said(value_of(name, c.value), tuple(c.sources), _note(c)) for c in claims if not c.is_shown
         ),
     )
+
+
+def _note(claim: Claim) -> Words:
+    """What was noted with a claim; a note without English is read in Korean."""
+    return Words(claim.note, claim.note_en or claim.note)
 
 
 def _column(zone: Zone, name: str) -> str:

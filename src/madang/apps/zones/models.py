@@ -140,6 +140,7 @@ class Claim(models.Model):
     field = models.CharField(max_length=40)
     value = models.CharField(max_length=500)
     note = models.CharField(max_length=300, blank=True)
+    note_en = models.CharField(max_length=300, blank=True)
     sources = models.JSONField(default=list)
     confidence = models.CharField(max_length=10)
     is_shown = models.BooleanField(default=True)

@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                 ('field', models.CharField(max_length=40)),
                 ('value', models.CharField(max_length=500)),
                 ('note', models.CharField(blank=True, max_length=300)),
+                ('note_en', models.CharField(blank=True, max_length=300)),
                 ('sources', models.JSONField(default=list)),
                 ('confidence', models.CharField(max_length=10)),
                 ('is_shown', models.BooleanField(default=True)),
