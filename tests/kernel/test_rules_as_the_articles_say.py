@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from madang.kernel.statutes.parameters import parameter
+from madang.kernel.statutes.refusals import NotVerified
 from madang.kernel.statutes.rules import evaluate, rule_info
 from tests.kernel.tables_of_rules import NEW, NEWEST, OLD, around, d
 
@@ -140,3 +141,20 @@ def test_a_meeting_is_valid_in_presence_or_on_a_minor_item_with_notice_in_time()
 def test_the_reasons_of_a_return_are_said_to_be_told_since_july_2026():
     assert "2026년 7월 1일부터" in rule_info("PLN-12").statement.ko
     assert "since 1 July 2026" in rule_info("PLN-12").statement.en
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "facts", "on", "said"),
+    [
+        ("BRD-01", {"verification_form_asked": True}, NEW, "본인확인의 방법"),
+        ("PRV-06", {"leak_only_possible": True}, d("2026-09-11"), "제34조제2항"),
+    ],
+)
+def test_what_was_not_verified_is_named_in_the_readers_language_and_by_no_inner_name(
+    rule_id, facts, on, said
+):
+    with pytest.raises(NotVerified) as refusal:
+        evaluate(rule_id, facts, on=on)
+    assert said in refusal.value.sentence.ko
+    assert "verification" not in refusal.value.sentence.ko
+    assert "privacy." not in refusal.value.sentence.ko + refusal.value.sentence.en

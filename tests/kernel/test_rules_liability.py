@@ -388,7 +388,7 @@ def test_the_fine_keeps_to_its_ceiling_to_the_won():
 def test_the_amount_for_each_breach_is_refused_as_not_verified():
     with pytest.raises(NotVerified, match=r"SAN-02\.amount"):
         evaluate("SAN-02.amount", {"fine_breach": "condition_not_kept"}, on=NEW)
-    with pytest.raises(NotVerified, match=r"sanction\.annex_amount"):
+    with pytest.raises(NotVerified, match=r"SAN-02\.amount"):
         parameter("sanction.annex_amount", NEW)
 
 

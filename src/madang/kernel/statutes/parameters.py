@@ -130,7 +130,7 @@ def parameter(name: str, on: date, known_on: date | None = None) -> Parameter:
     if answer is None or (answer.in_force_until is not None and on > answer.in_force_until):
         _refuse(name, on, known_on)
     if answer.confidence == "U":
-        raise NotVerified(answer.rule_id, answer.citation, name)
+        raise NotVerified(answer.rule_id, answer.citation)
     return answer
 
 

@@ -16,15 +16,16 @@ class Refusal(Exception):
 
 
 class NotVerified(Refusal):
-    """The rule or number was not verified in a source; it is not computed."""
+    """The rule or number was not verified in a source; it is not computed. ``what`` says which part, if not all."""
 
-    def __init__(self, rule_id: str, citation: Citation, what: str = "") -> None:
+    def __init__(self, rule_id: str, citation: Citation, what: Words | str = "") -> None:
         self.rule_id, self.citation = rule_id, citation
-        about = f" ({what})" if what else ""
+        part = what if isinstance(what, Words) else Words(what, what)
+        about = Words(*(f" ({text})" if text else "" for text in part))
         super().__init__(
             Words(
-                f"{rule_id}{about}: {citation.words.ko}의 내용을 확인하지 못하여 계산하지 않습니다.",
-                f"{rule_id}{about}: not computed, because {citation.words.en} was not verified.",
+                f"{rule_id}{about.ko}: {citation.words.ko}의 내용을 확인하지 못하여 계산하지 않습니다.",
+                f"{rule_id}{about.en}: not computed, because {citation.words.en} was not verified.",
             )
         )
 

@@ -27,7 +27,8 @@ def users_are_verified(facts: Facts) -> Finding:
         NotVerified: the form of the verification is asked about.
     """
     if facts.said("verification_form_asked"):
-        raise NotVerified("BRD-01", rule_info("BRD-01").citation_on(facts.on), "verification form")
+        form = Words("본인확인의 방법", "verification form")
+        raise NotVerified("BRD-01", rule_info("BRD-01").citation_on(facts.on), form)
     operator = facts.text("board_operator")
     if operator in OTHERS:
         return holds("본인확인조치를 하여야 하는 곳이 아닙니다.", "no duty to verify its users.", False)
