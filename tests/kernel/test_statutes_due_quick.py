@@ -11,11 +11,15 @@ from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.clocks import clock_rule_ids
 from madang.kernel.statutes.due import NeedsCaseDate, due_date
 from madang.kernel.statutes.prepared import plain_due
-from madang.kernel.statutes.ranges import UnknownStart, due_range
+from madang.kernel.statutes.reckoning import Question, Reckoned, UnknownStart, reckon
 from madang.kernel.statutes.refusals import NotInForce, Refusal
 from madang.kernel.statutes.ways import NeedsTime
 
 d, coarse = date.fromisoformat, PartialDate.parse
+
+
+def due_range(rule_id: str, start: PartialDate, **more: object) -> Reckoned:
+    return reckon(Question(rule_id, start, **more))
 
 
 def outcome(count, start):
@@ -61,8 +65,8 @@ def test_a_prepared_counter_takes_instants_as_well():
 
 def test_a_start_known_to_the_month_gives_the_first_and_the_last_due_date():
     found = due_range("DES-03", start=coarse("2020-08"))
-    assert (found.first.start, found.first.due_on) == (d("2020-08-01"), d("2020-10-30"))
-    assert (found.last.start, found.last.due_on) == (d("2020-08-31"), d("2020-11-30"))
+    assert (found.earliest.start, found.earliest.due_on) == (d("2020-08-01"), d("2020-10-30"))
+    assert (found.latest.start, found.latest.due_on) == (d("2020-08-31"), d("2020-11-30"))
     assert not found.is_exact
     assert "이르면 승인과 지정 여부의 결정: 2020년 10월 30일(금)까지" in found.sentence.ko
     assert "at the latest: decision on the designation: by Mon 30 November 2020" in found.sentence.en
@@ -79,8 +83,8 @@ def test_a_coarse_start_may_still_lead_to_one_due_date():
 
 
 def test_a_range_is_refused_while_the_version_depends_on_another_day():
-    found = due_range("CHG-02", start=coarse("2024-08"), on=d("2024-09-01"))
-    assert (found.first.due_on, found.last.due_on) == (d("2024-08-16"), d("2024-09-19"))
+    found = due_range("CHG-02", start=coarse("2024-08"), on=coarse("2024-09-01"))
+    assert (found.earliest.due_on, found.latest.due_on) == (d("2024-08-16"), d("2024-09-19"))
     with pytest.raises(NeedsCaseDate):
         due_range("CHG-02", start=coarse("2024-08"))
 
@@ -109,5 +113,5 @@ def test_a_range_takes_the_same_conditions_as_a_single_day():
     known = {"known_on": d("2026-02-09"), "starts_at_midnight": True}
     single = due_date("DES-02", start=d("2026-06-18"), **known)
     found = due_range("DES-02", start=coarse("2026-06-18"), **known)
-    assert found.first == found.last == single
+    assert found.earliest == found.latest == single
     assert single.due_on == d("2026-07-17")

@@ -1,4 +1,4 @@
-"""Days and times as people write them: with dots, in words, without separators, in full-width digits.
+"""Days, times and supplements as people write them: with dots, in words, without separators, in full-width digits.
 
 A day may be known only to the month or year; it stays so. What cannot be a day is refused with the reason.
 """
@@ -6,9 +6,11 @@ A day may be known only to the month or year; it stays so. What cannot be a day 
 import calendar
 import re
 import unicodedata
-from datetime import time
+from datetime import date, datetime, time
 from typing import Any
 
+from madang.kernel.clocks.pauses import Pause
+from madang.kernel.clocks.seoul import seoul_time
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.words import Words
@@ -36,6 +38,8 @@ _TIME_BEHIND = re.compile(
     r"(.*?)[\sT]+((?:오전|오후)?\s*\d{1,2}\s*(?::\s*\d{2}|시(?:\s*\d{1,2}\s*분)?)\s*(?:am|pm)?)\s*",
     re.IGNORECASE,
 )
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?")
+_BETWEEN = re.compile(r"\.{2,}|~|∼|〜")
 
 
 class CannotBeRead(Refusal, ValueError):
@@ -114,13 +118,17 @@ def read_time(written: str) -> time:
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half in ("오후", "pm") else 0)
     if hour > 23 or minute > 59:
-        raise CannotBeRead(
-            Words(
-                f"시각으로 읽을 수 없습니다: {written[:MOST_LETTERS]}. 09:00 또는 오후 3시 30분처럼 적어 주십시오.",
-                f"This cannot be read as a time: {written[:MOST_LETTERS]}. Write it like 09:00 or 3:30 pm.",
-            )
-        )
+        raise _no_time(written)
     return time(hour, minute)
+
+
+def _no_time(written: str) -> CannotBeRead:
+    return CannotBeRead(
+        Words(
+            f"시각으로 읽을 수 없습니다: {written[:MOST_LETTERS]}. 09:00 또는 오후 3시 30분처럼 적어 주십시오.",
+            f"This cannot be read as a time: {written[:MOST_LETTERS]}. Write it like 09:00 or 3:30 pm.",
+        )
+    )
 
 
 def read_day_and_time(written: str) -> tuple[PartialDate, time]:
@@ -141,3 +149,65 @@ def read_day_and_time(written: str) -> tuple[PartialDate, time]:
             )
         )
     return read_day(found[1]), read_time(found[2])
+
+
+def read_exact_day(written: str) -> date:
+    """Read a day; a month or a year is not enough.
+
+    Raises:
+        CannotBeRead: see ``read_day``; or the day is not told.
+
+    >>> read_exact_day("2026. 11. 3.")
+    datetime.date(2026, 11, 3)
+    """
+    found = read_day(written)
+    if found.first is None or not found.is_exact:
+        raise CannotBeRead(
+            Words(
+                "연월일을 모두 적어 주십시오. 예: 2026-11-03",
+                "Write the whole date with its day, for example 2026-11-03.",
+            )
+        )
+    return found.first
+
+
+def read_start(written: str) -> tuple[PartialDate, time | None]:
+    """Read a day, perhaps known roughly, with the time behind it if there is one; a named zone becomes Seoul's.
+
+    >>> read_start("2026-09-24T16:30+00:00")[1], read_start("2026. 9. 25.")[1]
+    (datetime.time(1, 30), None)
+    """
+    plain = unicodedata.normalize("NFKC", written).strip()
+    if _ISO.fullmatch(plain):
+        read_day(plain[:10])
+        at = _iso(plain, written)
+        return PartialDate.of(at.date()), at.time()
+    return read_day_and_time(plain) if _TIME_BEHIND.fullmatch(plain) else (read_day(written), None)
+
+
+def _iso(plain: str, written: str) -> datetime:
+    try:
+        return seoul_time(datetime.fromisoformat(plain))
+    except ValueError as error:
+        raise _no_time(written) from error
+
+
+def read_pause(written: str) -> Pause:
+    """Read a supplement: the day of asking and the day of receiving, with ~ or .. between.
+
+    Raises:
+        CannotBeRead: there are not two days.
+        ReceivedBeforeAsked: the second lies before the first.
+
+    >>> read_pause("2026. 6. 3. ~ 2026. 6. 10.") == read_pause("2026-06-03..2026-06-10")
+    True
+    """
+    parts = [part for part in _BETWEEN.split(unicodedata.normalize("NFKC", written)) if part.strip()]
+    if len(parts) != 2:
+        raise CannotBeRead(
+            Words(
+                "‘요구한 날 ~ 받은 날’로 적어 주십시오. 예: 2026-06-03 ~ 2026-06-10",
+                "Write it as asked..received, for example 2026-06-03..2026-06-10.",
+            )
+        )
+    return Pause(read_exact_day(parts[0]), read_exact_day(parts[1]))

@@ -14,11 +14,12 @@ from typing import Any, NoReturn
 
 from madang.kernel.statutes.questions.examination import Examination, Verdict, cases_of, examine
 from madang.kernel.statutes.questions.oracle import check_rows
+from madang.kernel.statutes.reckoning import reckon
 from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.words import Words
 from madang.portal.cli_law_files import read_json, read_rows
 from madang.portal.cli_law_words import ABOUT, COMMANDS, OPTIONS, answer_lines, due_lines, rule_lines
-from madang.portal.law_asked import check, known_rule, pause_of, reckon, rules_of
+from madang.portal.law_asked import checked, due_asked, known_rule, rules_of
 from madang.portal.law_told import answer_told, due_told, rule_line, rule_told
 
 ANSWERED, FAILED, REFUSED = 0, 1, 2
@@ -118,18 +119,18 @@ def _due(given: argparse.Namespace, language: str) -> int:
         "starts_at_midnight": given.from_midnight,
         "on": given.on,
         "known_on": given.known_on,
-        "pauses": [pause_of(text) for text in given.pause],
+        "pauses": given.pause,
         "pause_counting": given.pause_counting,
         "extensions": given.extensions,
     }
-    found = reckon(asked)
+    found = reckon(due_asked(asked))
     return _print(due_told(found), given.json, due_lines(found, language))
 
 
 def _check(given: argparse.Namespace, language: str) -> int:
     facts = dict(_fact(text) for text in given.fact)
     asked = {"rule": given.rule, "facts": facts, "on": given.on, "known_on": given.known_on}
-    found = check(asked)
+    found = checked(asked)
     return _print(answer_told(found), given.json, answer_lines(found, language))
 
 

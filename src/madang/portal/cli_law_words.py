@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from madang.kernel.statutes.printing import printed, value_words
+from madang.kernel.statutes.reckoning import Reckoned
+from madang.kernel.statutes.stated import Checked
+from madang.kernel.statutes.telling import counted_how, notes_beside
 from madang.kernel.words import Words
-from madang.portal.law_asked import Checked, Reckoned
-from madang.portal.law_told import counted_how, notes_of, range_sentence
 
 ABOUT = Words(
     "법정 기한을 세고, 법의 규칙을 묻고, 사례로 검산합니다. 데이터베이스가 없어도 됩니다.",
@@ -126,9 +127,8 @@ NOTE = Words("참고", "note")
 def due_lines(found: Reckoned, language: str) -> list[str]:
     """A due date with its sum, or the range in which it lies."""
     due = found.earliest
-    sentence = due.sentence if found.is_exact else range_sentence(found)
     when = due.due_at.isoformat(timespec="minutes") if due.due_at else due.due_on.isoformat()
-    lines = [f"{due.rule_id} {sentence.in_(language)}"]
+    lines = [f"{due.rule_id} {found.sentence.in_(language)}"]
     if found.is_exact:
         lines.append(f"{DUE.in_(language)}: {when}")
     else:
@@ -140,7 +140,7 @@ def due_lines(found: Reckoned, language: str) -> list[str]:
         for number, step in enumerate(due.steps, 1):
             where = f" [{step.citation.words.in_(language)}]" if step.citation else ""
             lines.append(f"  {number}. {step.words.in_(language)}{where}")
-    return lines + [f"{NOTE.in_(language)}: {note.in_(language)}" for note in notes_of(due)]
+    return lines + [f"{NOTE.in_(language)}: {note.in_(language)}" for note in notes_beside(due)]
 
 
 def answer_lines(found: Checked, language: str) -> list[str]:

@@ -1,121 +1,67 @@
-"""What the command line and the API ask of the law, read from text or JSON and put to the kernel: no database needed.
+"""What the command line and the API ask of the law, taken from names and text or JSON: no database needed.
 
-Both doors give the same names and get the same answers; a refusal is a ``Refusal`` with a sentence in both languages.
+Both doors give the same names; days and facts are read as the pages read them. A refusal is a ``Refusal`` with a
+sentence in both languages, ``field`` says which name it is about.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from difflib import get_close_matches
-from itertools import product
-from typing import Any
+from typing import TypeVar
 
-from madang.kernel.clocks.pauses import Pause, PauseCounting
+from madang.kernel.clocks.pauses import WrongPause
 from madang.kernel.korean import josa
 from madang.kernel.partial_dates import PartialDate
-from madang.kernel.statutes.answers import Answer
 from madang.kernel.statutes.clocks import clock_rule_ids
-from madang.kernel.statutes.due import DueDate, due_date
-from madang.kernel.statutes.facts import fact_kind, fact_names
-from madang.kernel.statutes.inputs import facts_of, unknown_facts, unread_facts
+from madang.kernel.statutes.facts import fact_names
+from madang.kernel.statutes.inputs import facts_of, unknown_facts
 from madang.kernel.statutes.matters import matters
-from madang.kernel.statutes.questions.asked import (
-    Asked,
-    KnownOnlyRoughly,
-    WrongQuestion,
-    read_instant,
-    read_partial,
-    read_pauses,
-    wrong,
-)
+from madang.kernel.statutes.questions.asked import Asked, WrongQuestion
+from madang.kernel.statutes.reckoning import Place, Question
 from madang.kernel.statutes.refusals import Refusal
-from madang.kernel.statutes.rules import evaluate, rule_ids, rule_info
+from madang.kernel.statutes.rules import rule_ids, rule_info
+from madang.kernel.statutes.stated import Checked, check, read_fact, read_pauses
 from madang.kernel.words import Words
+from madang.kernel.written_days import CannotBeRead, read_day, read_exact_day, read_start
 
 DUE_NAMES = (
     *("rule", "from", "starts_at_midnight", "on", "known_on"),
     *("pauses", "pause_counting", "extensions"),
 )
 CHECK_NAMES = ("rule", "facts", "on", "known_on")
-Start = PartialDate | datetime
-#: most combinations of days tried for days known only roughly
-MOST_TRIES = 1000
+#: names of the doors for the parts of a question that are called otherwise
+FIELDS: Mapping[Place, str] = {"start": "from", "at": "from"}
+Read = TypeVar("Read")
 
 
 class NoSuchName(Refusal, LookupError):
     """A rule, clock or subject that does not exist; the sentence names the nearest that do."""
 
 
-@dataclass(frozen=True, slots=True)
-class DueAsked:
-    """One question for a due date. ``start`` is a day, perhaps known roughly, or an instant for clocks in hours."""
-
-    rule_id: str
-    start: Start
-    on: PartialDate | None
-    known_on: date | None
-    pauses: tuple[Pause, ...]
-    pause_counting: PauseCounting
-    extensions: int
-    starts_at_midnight: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Reckoned:
-    """The due date, or the earliest and the latest it may be when a day is known only roughly."""
-
-    asked: DueAsked
-    earliest: DueDate
-    latest: DueDate
-
-    @property
-    def is_exact(self) -> bool:
-        return (self.earliest.due_on, self.earliest.due_at) == (self.latest.due_on, self.latest.due_at)
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """The answer of a rule, and the facts that were stated but that it does not read."""
-
-    answer: Answer
-    unread: tuple[str, ...]
-
-
-def reckon(given: Mapping[str, object]) -> Reckoned:
-    """Count a due date from the names of DUE_NAMES.
+def due_asked(given: Mapping[str, object]) -> Question:
+    """Read a question for a due date from the names of DUE_NAMES.
 
     Raises:
-        Refusal: the question cannot be read, or the kernel does not count it.
+        Refusal: the question cannot be read.
     """
-    asked = due_asked(given)
-    found = [
-        _due(asked, start, on) for start, on in _tries("from", _starts(asked.start), _days_or_none(asked.on))
-    ]
-    found.sort(key=lambda due: (due.due_on, due.start))
-    return Reckoned(asked, found[0], found[-1])
-
-
-def due_asked(given: Mapping[str, object]) -> DueAsked:
-    """Read a question for a due date."""
     asked = Asked(given)
     asked.only(DUE_NAMES)
-    rule_id = known_clock(asked.text("rule"))
-    start = _start(asked)
-    pauses = asked.pauses(of_record=False)
-    return DueAsked(
-        rule_id=rule_id,
+    start, at = _read(asked, "from", read_start)
+    return Question(
+        rule_id=known_clock(asked.text("rule")),
         start=start,
-        on=_partial_or_none(asked, "on"),
-        known_on=asked.day_or_none("known_on"),
-        pauses=pauses,
+        at=at,
+        on=_day_or_none(asked, "on"),
+        known_on=_exact_or_none(asked, "known_on"),
+        pauses=_named("pauses", lambda: read_pauses(asked.value("pauses"))) if asked.has("pauses") else (),
         pause_counting=asked.pause_counting(),
         extensions=asked.whole("extensions") if asked.has("extensions") else 0,
         starts_at_midnight=asked.truth_or("starts_at_midnight", False),
     )
 
 
-def check(given: Mapping[str, object]) -> Checked:
-    """Ask a rule from the names of CHECK_NAMES; the values of facts are as ``fact_value`` reads them.
+def checked(given: Mapping[str, object]) -> Checked:
+    """Ask a rule from the names of CHECK_NAMES.
 
     Raises:
         Refusal: the question cannot be read, or the kernel does not answer it.
@@ -124,117 +70,36 @@ def check(given: Mapping[str, object]) -> Checked:
     asked.only(CHECK_NAMES)
     rule_id = known_rule(asked.text("rule"))
     stated = asked.part("facts").given if asked.has("facts") else {}
-    facts = {name: fact_value(rule_id, name, value) for name, value in stated.items() if value is not None}
-    on = read_partial("on", asked.value("on"))
-    answer = _evaluated(rule_id, facts, on, asked.day_or_none("known_on"))
-    return Checked(answer, unread_facts(rule_id, facts))
+    facts = {name: _fact(rule_id, name, value) for name, value in stated.items()}
+    return check(rule_id, facts, on=_read(asked, "on", read_day), known_on=_exact_or_none(asked, "known_on"))
 
 
-def _evaluated(rule_id: str, facts: Mapping[str, object], on: PartialDate, known_on: date | None) -> Answer:
-    try:
-        return evaluate(rule_id, facts, on=_exact(on) or on, known_on=known_on)
-    except Refusal:
-        raise
-    except (ValueError, OverflowError) as error:
-        # A number may be a fact and still no year of any calendar.
-        raise WrongQuestion(
-            Words(
-                "사실 가운데 달력에 없는 해나 너무 큰 수가 있습니다.",
-                "a fact holds a year that no calendar has, or a number too large to count with.",
-            )
-        ) from error
-
-
-def fact_value(rule_id: str, name: str, given: object) -> Any:
-    """Read one fact by its kind, as JSON data or as the text of a command line.
-
-    Raises:
-        NoSuchName: no fact has that name.
-        WrongQuestion: the value is of another kind.
-    """
+def _fact(rule_id: str, name: str, given: object) -> object:
     if unknown_facts(rule_id, [name]):
         read = [fact.name for fact in facts_of(rule_id)]
         raise _no_such(Words("사실 항목", "fact"), name, read or fact_names())
-    return _READERS[fact_kind(name)](Asked({name: given}), name)
+    return _named(name, lambda: read_fact(name, given))
 
 
-def _day_fact(asked: Asked, name: str) -> date | PartialDate:
-    found = read_partial(name, asked.value(name))
-    return _exact(found) or found
+def _day_or_none(asked: Asked, name: str) -> PartialDate | None:
+    return _read(asked, name, read_day) if asked.has(name) else None
 
 
-def _instant_fact(asked: Asked, name: str) -> datetime | PartialDate | date:
-    return read_instant(name, asked.value(name)) if _has_hour(asked.value(name)) else _day_fact(asked, name)
+def _exact_or_none(asked: Asked, name: str) -> date | None:
+    return _read(asked, name, read_exact_day) if asked.has(name) else None
 
 
-def _truth_fact(asked: Asked, name: str) -> bool:
-    given = asked.value(name)
-    said = _YES_NO.get(given.strip().lower()) if isinstance(given, str) else None
-    return asked.truth(name) if said is None else said
+def _read(asked: Asked, name: str, reader: Callable[[str], Read]) -> Read:
+    return _named(name, lambda: reader(asked.text(name)))
 
 
-_YES_NO = {
-    "true": True,
-    "yes": True,
-    "예": True,
-    "false": False,
-    "no": False,
-    "아니오": False,
-    "아니요": False,
-}
-
-
-def _count_fact(asked: Asked, name: str) -> int:
-    given = asked.value(name)
-    is_text = (
-        isinstance(given, str) and given.strip().isascii() and given.strip().isdigit() and len(given) < 20
-    )
-    return Asked({name: int(given)}).whole(name) if is_text else asked.whole(name)
-
-
-def _keys_fact(asked: Asked, name: str) -> tuple[str, ...]:
-    given = asked.value(name)
-    if isinstance(given, str):
-        return tuple(part.strip() for part in given.split(",") if part.strip())
-    return asked.texts(name)
-
-
-def _pauses_fact(asked: Asked, name: str) -> tuple[Pause, ...]:
-    given = asked.value(name)
-    return read_pauses(
-        name, [pause_of(part) for part in given.split(",")] if isinstance(given, str) else given
-    )
-
-
-_READERS: dict[str, Any] = {
-    "day": _day_fact,
-    "instant": _instant_fact,
-    "yes_no": _truth_fact,
-    "count": _count_fact,
-    "amount": Asked.amount,
-    "text": Asked.text,
-    "keys": _keys_fact,
-    "pauses": _pauses_fact,
-}
-
-
-def pause_of(text: str) -> dict[str, str]:
-    """Read a supplement as a command line writes it: ``2025-04-05..2025-04-10``.
-
-    >>> pause_of("2025-04-05..2025-04-10")
-    {'asked': '2025-04-05', 'received': '2025-04-10'}
-    """
-    asked, mark, received = text.strip().partition("..")
-    if not mark:
-        raise wrong(
-            "pause",
-            text,
-            Words(
-                "요구일..접수일로 적으십시오(예: 2025-04-05..2025-04-10).",
-                "Write asked..received, as in 2025-04-05..2025-04-10.",
-            ),
-        )
-    return {"asked": asked, "received": received}
+def _named(name: str, read: Callable[[], Read]) -> Read:
+    """Read, or say of which name it cannot be read: a command and a program have no field to show it at."""
+    try:
+        return read()
+    except (CannotBeRead, WrongPause) as refusal:
+        said = refusal.sentence
+        raise WrongQuestion(Words(f"‘{name}’: {said.ko}", f"“{name}”: {said.en}")) from refusal
 
 
 def known_rule(rule_id: str) -> str:
@@ -295,52 +160,3 @@ def _no_such(what: Words, name: str, known: Iterable[str]) -> NoSuchName:
 def _list(names: list[str], lead: Words) -> Words:
     listed = ", ".join(names)
     return Words(f" {lead.ko}: {listed}.", f" {lead.en}: {listed}.") if names else Words("", "")
-
-
-def _start(asked: Asked) -> Start:
-    given = asked.value("from")
-    return read_instant("from", given) if _has_hour(given) else read_partial("from", given)
-
-
-def _has_hour(given: object) -> bool:
-    return isinstance(given, str) and len(given.strip()) > len("2025-04-30")
-
-
-def _partial_or_none(asked: Asked, name: str) -> PartialDate | None:
-    return read_partial(name, asked.value(name)) if asked.has(name) else None
-
-
-def _exact(found: PartialDate) -> date | None:
-    return found.first if found.is_exact else None
-
-
-def _starts(start: Start) -> list[date | datetime]:
-    return [start] if isinstance(start, datetime) else list(start.days())
-
-
-def _days_or_none(on: PartialDate | None) -> list[date | None]:
-    return [None] if on is None else list(on.days())
-
-
-def _tries(name: str, starts: list[Any], ons: list[Any]) -> Iterable[tuple[Any, Any]]:
-    if len(starts) * len(ons) > MOST_TRIES:
-        raise KnownOnlyRoughly(name, PartialDate.of(starts[0]))
-    return product(starts, ons)
-
-
-def _due(asked: DueAsked, start: date | datetime, on: date | None) -> DueDate:
-    try:
-        return due_date(
-            asked.rule_id,
-            start=start,
-            on=on,
-            known_on=asked.known_on,
-            pauses=asked.pauses,
-            pause_counting=asked.pause_counting,
-            extensions=asked.extensions,
-            starts_at_midnight=asked.starts_at_midnight,
-        )
-    except OverflowError as error:
-        raise WrongQuestion(
-            Words("달력이 미치지 않는 날까지 셉니다.", "the count runs past the end of the calendar")
-        ) from error

@@ -4,16 +4,14 @@ import calendar
 from datetime import date
 
 from django.utils.text import capfirst
-from django.utils.translation import gettext as _
 
-from madang.apps.law.reckoning import Reckoned
-from madang.core.ui.tags.time import mode_words
-from madang.core.ui.texts import in_english
+from madang.core.ui.texts import in_english, text
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.citations import Citation, article_in_english
 from madang.kernel.statutes.clocks import Clock
-from madang.kernel.statutes.due_record import DueDate
 from madang.kernel.statutes.parameters import Parameter, parameter_editions
+from madang.kernel.statutes.reckoning import Reckoned
+from madang.kernel.statutes.telling import counted_how
 from madang.kernel.words import Words
 
 _UNITS = {
@@ -119,26 +117,11 @@ def short_citation(citation: Citation) -> str:
     return f"「{citation.law.ko}」 {citation.article}".strip()
 
 
-def counted_how(clock: Clock, due: DueDate) -> str:
-    """How a clock is counted, in words: by its own way where the way says more than the counting mode."""
-    own = {
-        "term": _("첫날 0시부터 세고, 말일이 쉬는 날이어도 그날까지"),
-        "report_day": _("법이 정한 날까지, 그날이 토요일이나 공휴일이면 다음 날까지"),
-        "month_end": _("정해진 달의 말일까지, 말일이 토요일이나 공휴일이면 다음 날까지"),
-        "working_hours": _("근무시간만 세고 토요일과 공휴일은 뺌"),
-    }
-    if due.starts_at_midnight:
-        return _("0시에 시작하여 첫날부터 세고, 말일이 토요일이나 공휴일이면 다음 날까지")
-    if due.due_at is not None and due.mode == "CAL-D":
-        return own["working_hours"]
-    return own.get(clock.way) or mode_words(due.mode)
-
-
 def sentence_for_a_document(found: Reckoned) -> str:
     """A sentence that an officer can copy: what is due, by which article, and how it was counted."""
     due, clock, hour = found.earliest, found.question.clock, found.question.at
     start, length, law = spoken(due.start), amount_on(clock, due.version_on), due.citation.words
-    mode, at = counted_how(clock, due), f" {hour:%H:%M}" if hour else ""
+    mode, at = text(counted_how(due)), f" {hour:%H:%M}" if hour else ""
     ko = f"{due.sentence.ko}. 근거: {law.ko}. 기산: {clock.start.ko} {start.ko}{at}. 기간: {length.ko}"
     en = f"{capfirst(due.sentence.en)}. Basis: {law.en}. Counted from: {clock.start.en} {start.en}{at}; length: {length.en}"
     if due.extensions:

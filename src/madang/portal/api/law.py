@@ -11,9 +11,10 @@ from pydantic import ConfigDict
 
 from madang.core.doors import follow_the_calendar
 from madang.kernel.statutes.questions.examination import cases_of, examine
+from madang.kernel.statutes.reckoning import place_of, reckon
 from madang.kernel.statutes.refusals import NoSuchRule, Refusal
 from madang.portal.api.problems import Problem, problem
-from madang.portal.law_asked import NoSuchName, check, known_rule, reckon, rules_of
+from madang.portal.law_asked import FIELDS, NoSuchName, checked, due_asked, known_rule, rules_of
 from madang.portal.law_told import answer_told, due_told, rule_line, rule_told
 
 router = Router(tags=["law"])
@@ -260,9 +261,14 @@ def due(request: HttpRequest, sent: SentDue) -> Any:
     """Count the due date of a rule's clock, with every step and its article."""
     follow_the_calendar(request)
     try:
-        return due_told(reckon(sent.model_dump(by_alias=True)))
+        question = due_asked(sent.model_dump(by_alias=True))
     except Refusal as refusal:
         return refused(refusal)
+    try:
+        return due_told(reckon(question))
+    except Refusal as refusal:
+        place = place_of(refusal, question)
+        return refused(refusal, FIELDS.get(place, place))
 
 
 @router.post(
@@ -271,11 +277,11 @@ def due(request: HttpRequest, sent: SentDue) -> Any:
     operation_id="law_check",
     summary="Ask a rule about facts",
 )
-def checked(request: HttpRequest, sent: SentCheck) -> Any:
+def check(request: HttpRequest, sent: SentCheck) -> Any:
     """Ask a rule about facts: satisfied, breached, or unknown with what is missing, and the trace."""
     follow_the_calendar(request)
     try:
-        return answer_told(check(sent.model_dump()))
+        return answer_told(checked(sent.model_dump()))
     except Refusal as refusal:
         return refused(refusal)
 

@@ -9,19 +9,23 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from madang.apps.law.forms.days import DayField, TimeField
-from madang.apps.law.reckoning import Question, first_overlap, has_editions, may_pause, needs_time
-from madang.core.ui.texts import day as spoken_day
+from madang.apps.law.forms.days import DayField, RoughDayField, TimeField
 from madang.core.ui.texts import text
-from madang.kernel.clocks.pauses import Pause
-from madang.kernel.partial_dates import PartialDate
+from madang.kernel.clocks.pauses import Pause, ReceivedBeforeAsked, WrongPause
 from madang.kernel.statutes.clocks import Clock
 from madang.kernel.statutes.due import DEFAULT_PAUSE_COUNTING
+from madang.kernel.statutes.reckoning import Place, Question, has_editions, may_pause, needs_time
+from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.statutes.ways import MAY_START_AT_MIDNIGHT
 
 MOST_PAUSES = 50
 #: what the form leaves out of the address when the reader did not change it
 PLAIN = {"extensions": "0", "pause_counting": DEFAULT_PAUSE_COUNTING}
+#: the fields that ask for the parts of a question
+FIELDS: Mapping[Place, str] = {
+    "start": "start", "at": "time", "on": "on", "known_on": "known",
+    "extensions": "extensions", "starts_at_midnight": "midnight",
+}  # fmt: skip
 
 
 class DeadlineForm(forms.Form):
@@ -32,8 +36,8 @@ class DeadlineForm(forms.Form):
         super().__init__(data if asked else None, initial=dict(data.items()))
         self.clock = clock
         self.rows = rows_asked(clock, data)
-        self.fields["start"] = DayField(
-            label=capfirst(text(clock.start)), exact=False, help_text=_("예: 2026-11-03 또는 2026. 11. 3.")
+        self.fields["start"] = RoughDayField(
+            label=capfirst(text(clock.start)), help_text=_("예: 2026-11-03 또는 2026. 11. 3.")
         )
         if needs_time(clock):
             self.fields["time"] = TimeField(
@@ -49,7 +53,7 @@ class DeadlineForm(forms.Form):
         if clock.extensions:
             self.fields["extensions"] = _extension_field(clock)
         is_change = clock.parameter.startswith("change.")
-        self.fields["on"] = DayField(
+        self.fields["on"] = RoughDayField(
             label=_("변경을 신청한 날") if is_change else _("적용할 법령을 정하는 날"), required=False,
             help_text=_("기간을 정한 조문이 바뀐 적이 있을 때에만 씁니다. 비워 두면 시작한 날의 법령으로 셉니다."),
         )  # fmt: skip
@@ -96,31 +100,34 @@ class DeadlineForm(forms.Form):
         return self.rows + 1 if may_pause(self.clock) and self.rows < MOST_PAUSES else 0
 
     def clean(self) -> dict[str, Any]:
-        """Look at the days together: supplements in order, whole, apart, and not before the start."""
+        """Put the two days of each supplement together."""
         given = super().clean() or {}
         given["pauses"] = [p for n in range(1, self.rows + 1) if (p := self._pause(n, given)) is not None]
-        if overlap := first_overlap(given["pauses"]):
-            words = _(
-                "보완 기간이 서로 겹칩니다: %(day)s에 요구한 보완. 한 번에 하나씩, 겹치지 않게 적어 주십시오."
-            )
-            self.add_error(None, words % {"day": spoken_day(overlap.asked)})
         return given
 
     def _pause(self, number: int, given: Mapping[str, Any]) -> Pause | None:
         asked, received = given.get(f"asked_{number}"), given.get(f"received_{number}")
-        start = given.get("start")
         if asked is None and received is None:
             return None
         if asked is None or received is None:
             self._other_half(number, asked is None)
             return None
-        if received.first < asked.first:
+        try:
+            return Pause(asked, received)
+        except ReceivedBeforeAsked:
             self.add_error(f"received_{number}", _("보완을 받은 날이 요구한 날보다 앞섭니다."))
             return None
-        if start and asked.first < start.first:
-            self.add_error(f"asked_{number}", _("보완을 요구한 날이 기간이 시작된 날보다 앞섭니다."))
-            return None
-        return Pause(asked.first, received.first)
+
+    def refuse(self, refusal: Refusal, place: Place, words: str) -> None:
+        """Say why there is no due date, at the field that asks for what is wrong."""
+        name = FIELDS.get(place, "")
+        if isinstance(refusal, WrongPause):
+            pause = refusal.pause
+            rows = range(1, self.rows + 1)
+            asked = [n for n in rows if self.cleaned_data.get(f"asked_{n}") == pause.asked]
+            same = [n for n in asked if self.cleaned_data.get(f"received_{n}") == pause.received]
+            name = f"asked_{same[-1]}" if same else ""
+        self.add_error(name if name in self.fields else None, words)
 
     def _other_half(self, number: int, asked_is_missing: bool) -> None:
         """Say which half of a supplement is missing, unless its own error says more."""
@@ -140,20 +147,16 @@ class DeadlineForm(forms.Form):
         """Return what was asked, once the form is valid."""
         given = self.cleaned_data
         return Question(
-            self.clock,
+            self.clock.rule_id,
             given["start"],
             given.get("time"),
             tuple(given["pauses"]),
             given.get("pause_counting") or DEFAULT_PAUSE_COUNTING,
             int(given.get("extensions") or 0),
-            _exact(given.get("on")),
-            _exact(given.get("known")),
+            given.get("on"),
+            given.get("known"),
             bool(given.get("midnight")),
         )
-
-
-def _exact(day: PartialDate | None) -> Any:
-    return day.first if day else None
 
 
 def _extension_field(clock: Clock) -> forms.ChoiceField:
@@ -198,7 +201,7 @@ def query_of(question: Question) -> dict[str, str]:
         }
     rest = {
         "extensions": str(question.extensions),
-        "on": question.on.isoformat() if question.on else "",
+        "on": question.on.text if question.on else "",
         "pause_counting": question.pause_counting if question.pauses else "",
         "midnight": "on" if question.starts_at_midnight else "",
         "known": question.known_on.isoformat() if question.known_on else "",

@@ -20,9 +20,10 @@ from madang.core.ui.texts import day, text
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.addresses import address_of
 from madang.kernel.statutes.answers import Answer, Status, TraceStep
-from madang.kernel.statutes.refusals import Refusal
+from madang.kernel.statutes.refusals import NotInForce, Refusal
 from madang.kernel.statutes.registry import rule_ids, rule_info
-from madang.kernel.statutes.rules import evaluate, fact_label
+from madang.kernel.statutes.rules import fact_label
+from madang.kernel.statutes.stated import check as check_facts
 
 _TONES = {Status.SATISFIED: "success", Status.BREACHED: "danger", Status.UNKNOWN: "warning"}
 
@@ -60,14 +61,12 @@ def _answer(form: FactsForm, rule_id: str) -> Answer | None:
     """The answer of the rule; None when nothing was asked yet or the form says why there is none."""
     if not form.is_valid():
         return None
-    given = form.cleaned_data
-    on = given["case_on"].first if given["case_on"].is_exact else given["case_on"]
-    known_on = given["known_on"].first if given["known_on"] else None
     try:
-        return evaluate(rule_id, form.stated(), on=on, known_on=known_on)
+        return check_facts(
+            rule_id, form.stated(), on=form.cleaned_data["case_on"], known_on=form.cleaned_data["known_on"]
+        ).answer
     except Refusal as refusal:
-        field, words = told(refusal)
-        form.add_error("case_on" if field == "start" else None, words)
+        form.add_error("case_on" if isinstance(refusal, NotInForce) else None, told(refusal))
         return None
 
 

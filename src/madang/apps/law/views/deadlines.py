@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 from madang.apps.law.answers import Shown, shown
 from madang.apps.law.calendar_file import calendar_file
 from madang.apps.law.forms.deadline import DeadlineForm, query_of
-from madang.apps.law.reckoning import Reckoned, is_verified, reckon
 from madang.apps.law.refusing import told
 from madang.apps.law.searching import MOST_LETTERS, clocks_found
 from madang.apps.law.views.front import crumbs, lines, missing, page
@@ -24,6 +23,7 @@ from madang.core.ui.shapes import Link, Step
 from madang.core.ui.texts import text
 from madang.kernel.statutes.clocks import Clock, clock, clock_rule_ids
 from madang.kernel.statutes.matters import asked_often, matters
+from madang.kernel.statutes.reckoning import Reckoned, is_verified, place_of, reckon
 from madang.kernel.statutes.refusals import Refusal
 
 
@@ -109,8 +109,7 @@ def _reckoned(form: DeadlineForm) -> Reckoned | None:
     try:
         return reckon(question)
     except Refusal as refusal:
-        field, words = told(refusal)
-        form.add_error(field if field in form.fields else None, words)
+        form.refuse(refusal, place_of(refusal, question), told(refusal))
         return None
 
 

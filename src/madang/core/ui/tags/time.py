@@ -12,6 +12,7 @@ from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Step, Text, TimelineItem, WrongUse
 from madang.core.ui.texts import in_english, text
 from madang.kernel.statutes.citations import article_in_english
+from madang.kernel.statutes.telling import mode_words
 
 register = template.Library()
 
@@ -52,24 +53,9 @@ def ui_deadline(
         "distance": _distance(state, left),
         "stopped": stopped,
         "met_on": met_on,
-        "mode": mode_words(str(getattr(due, "mode", ""))),
+        "mode": text(mode_words(str(getattr(due, "mode", "")))),
         "article": _article(getattr(due, "citation", None)),
     }
-
-
-def mode_words(code: str) -> str:
-    """A counting mode of the law in words; a mode that has none is shown as its code."""
-    words = {
-        "CAL-A": _("첫날은 세지 않고, 말일이 토요일이나 공휴일이면 다음 날까지"),
-        "CAL-B": _("첫날부터 세고, 말일이 공휴일이어도 그날까지"),
-        "CAL-C": _("공포일은 세지 않고, 말일이 공휴일이어도 그날까지"),
-        "CAL-D": _("토요일과 공휴일을 뺀 날 수"),
-        "CAL-E": _("토요일과 공휴일을 뺀 날 수"),
-        "CAL-F": _("시각부터 바로 세는 시간 수"),
-        "CAL-G": _("기준일은 세지 않고 거꾸로 센 날 수"),
-        "CAL-H": _("보완에 걸린 기간은 세지 않음"),
-    }
-    return words.get(code, code)
 
 
 def _article(citation: Any) -> str:
