@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from madang.kernel.statutes.parameters import parameter
+from madang.kernel.statutes.citations import article_in_english
+from madang.kernel.statutes.parameters import parameter, parameter_editions, parameter_names
 from madang.kernel.statutes.refusals import NotVerified
-from madang.kernel.statutes.rules import evaluate, rule_info
+from madang.kernel.statutes.rules import evaluate, rule_ids, rule_info
 from tests.kernel.tables_of_rules import NEW, NEWEST, OLD, around, d
 
 EXTENDABLE = {
@@ -158,3 +159,33 @@ def test_what_was_not_verified_is_named_in_the_readers_language_and_by_no_inner_
     assert said in refusal.value.sentence.ko
     assert "verification" not in refusal.value.sentence.ko
     assert "privacy." not in refusal.value.sentence.ko + refusal.value.sentence.en
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "facts", "said"),
+    [
+        ("COM-02", {"members_present": 10, "votes_yes": 5}, "추론"),
+        ("REV-09", {"tool_ends_on": NEW, "zone_ends_on": NEW}, "추론"),
+        ("RC-09", {"ministries_asked": ["a"], "ministries_closed": ["a"]}, "추론"),
+        ("FOR-04", {"forecast_window_ends_on": NEW, "forecast_notice_ends_on": NEW}, "추론"),
+        ("FOR-01", {"burden_seems_excessive": True}, "2차 자료"),
+        ("FOR-02", {}, "2차 자료"),
+        ("BRD-06", {"post_ground": "crime"}, "2차 자료"),
+    ],
+)
+def test_an_answer_says_beside_it_when_its_rule_was_not_read_in_a_statute(rule_id, facts, said):
+    (note,) = evaluate(rule_id, facts, on=NEW).notes
+    assert said in note.ko
+    assert note.en
+    assert evaluate("ZC-05", {}, on=NEW).notes == ()
+
+
+def test_every_article_of_the_register_is_cited_in_english_without_a_korean_letter():
+    of_rules = {provision.article for rule_id in rule_ids() for provision in rule_info(rule_id).provisions}
+    of_numbers = {e.citation.article for name in parameter_names() for e in parameter_editions(name)}
+    told = {article: article_in_english(article) for article in of_rules | of_numbers}
+    assert [
+        text for text in told.values() if any("가" <= letter <= "힣" or letter == "ㆍ" for letter in text)
+    ] == []
+    assert told["제90조제5항부터 제7항까지"] == "Art. 90(5) to (7)"
+    assert told["제141조제1항ㆍ제2항"] == "Art. 141(1), (2)"

@@ -42,6 +42,18 @@ from madang.kernel.words import Words
 MOST_TRIES = 1000
 
 
+#: What is said beside an answer whose rule was not read in the text of a statute.
+_HOW_SURE = {
+    "inference": (
+        Words(
+            "명문의 규정이 아니라 법문에서 추론한 것입니다.",
+            "Inferred from the law, not laid down in so many words.",
+        ),
+    ),
+    "S": (
+        Words("법령이 아니라 2차 자료에 따른 것입니다.", "From a secondary source, not read in a statute."),
+    ),
+}
 #: Kinds of facts that nobody can change after they were given.
 _AS_THEY_ARE = frozenset((date, bool, int, str))
 
@@ -77,7 +89,7 @@ class _Question:
             Trace(partial(_steps, self.info.id, citation, facts, steps)),
             sentence,
             citation,
-            notes_on(self.standing, self.on, self.known_on),
+            _HOW_SURE.get(self.info.confidence, ()) + notes_on(self.standing, self.on, self.known_on),
             Asked(
                 {
                     name: value if type(value) in _AS_THEY_ARE else _kept(value)

@@ -22,10 +22,14 @@ def article_in_english(article: str) -> str:
     'Art. 74-2(1) no. 3'
     >>> article_in_english("부칙 제2조, 제3조")
     'Addenda Art. 2, Art. 3'
+    >>> article_in_english("제20236호 부칙 제3조(종전 제86조제6항)"), article_in_english("제85조제4항ㆍ제5항")
+    ('No. 20236 Addenda Art. 3 (former Art. 86(6))', 'Art. 85(4), (5)')
     """
     text = article.replace("부칙", "Addenda").replace("별지 ", "").replace("부터", " to").replace("까지", "")
     text = re.sub(r"제(\d+)호서식", r"Form \1", text)
-    return _ARTICLE.sub(_english_article, text)
+    text = re.sub(r"제(\d+)호 (?=Addenda)", r"No. \1 ", text).replace("(종전 ", " (former ")
+    # What is left are further paragraphs of the article before them.
+    return _PARAGRAPH.sub(r"(\1)", _ARTICLE.sub(_english_article, text)).replace("ㆍ", ", ")
 
 
 def _english_article(found: "re.Match[str]") -> str:
