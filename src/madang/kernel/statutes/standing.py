@@ -29,6 +29,8 @@ class Provision:
 
     def is_known(self, known_on: date | None) -> bool:
         """Whether the version of the law that brought it had been promulgated by a day."""
+        if known_on is None:
+            return True
         brought_by = laws()[self.law].edition_on(self.first_on)
         return brought_by is None or brought_by.is_known(known_on)
 
