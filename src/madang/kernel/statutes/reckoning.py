@@ -173,6 +173,25 @@ def _rough(question: Question) -> Words:
     return Words(f"시작일({start})을", f"the day of the start ({start})")
 
 
+def question_of(due: DueDate) -> Question:
+    """The question that a due date in days answered, to be asked again.
+
+    >>> from madang.kernel.statutes.due import due_date
+    >>> question_of(due_date("DES-03", start=date(2020, 5, 26))).start.text
+    '2020-05-26'
+    """
+    return Question(
+        due.rule_id,
+        PartialDate.of(due.start),
+        pauses=due.pauses,
+        pause_counting=due.pause_counting,
+        extensions=due.extensions,
+        on=PartialDate.of(due.version_on) if due.version_on != due.start else None,
+        known_on=due.known_on,
+        starts_at_midnight=due.starts_at_midnight,
+    )
+
+
 def place_of(refusal: Refusal, question: Question) -> Place:
     """The part of the question that a refusal of ``reckon`` is about."""
     if isinstance(refusal, NotYetKnown):

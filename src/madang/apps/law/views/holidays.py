@@ -19,6 +19,7 @@ from madang.apps.law.entries import checked
 from madang.apps.law.forms.holidays import HolidayForm, WithdrawForm
 from madang.apps.law.queries import foreseen, holidays_visible_to_all, moves, recorded_in, table_without
 from madang.apps.law.views import holiday_parts as parts
+from madang.apps.law.views.front import page
 from madang.core import calendar
 from madang.core.acts import Invalid
 from madang.core.authority import OfficeKind, may
@@ -45,7 +46,7 @@ def holidays(request: HttpRequest) -> HttpResponse:
         "withdrawn": [row for row in recorded_in(year) if row.withdrawn_at], "crumbs": parts.crumbs(),
         "withdrawn_columns": parts.withdrawn_columns(), "may_add": may(actor_of(request), "law.add_holiday"),
     }  # fmt: skip
-    return render(request, "law/holidays.html", context)
+    return page(request, "law/holidays.html", context)
 
 
 def _year_asked(request: HttpRequest, table: HolidayTable) -> int:
@@ -128,7 +129,7 @@ def holiday(request: HttpRequest, pk: UUID) -> HttpResponse:
     if sees_moves:
         found = moves(row, row.withdrawn_at or row.recorded_at)
         context["page"] = Paginator(found, PAGE_ROWS).get_page(request.GET.get("page"))
-    return render(request, "law/holiday.html", context)
+    return page(request, "law/holiday.html", context)
 
 
 @never_cache

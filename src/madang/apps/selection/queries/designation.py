@@ -14,8 +14,7 @@ from madang.core.audit.models import Event
 from madang.core.authority import APPLICANTS, Actor, OfficeKind, may
 from madang.core.case_models import Case, Duty, Finding
 from madang.core.moments import SEOUL
-from madang.kernel.clocks.counting import Pause
-from madang.kernel.statutes.due import DueDate, due_date
+from madang.kernel.statutes.due import DueDate
 
 
 @dataclass(frozen=True)
@@ -73,16 +72,6 @@ def view_of(row: Duty, *, met_on: date | None = None) -> ClockView:
     due = DueDate.from_json(row.explanation) if row.explanation else None
     closed = row.closed_at.astimezone(SEOUL).date() if row.closed_at and not row.is_open else None
     return ClockView(due, row.paused_on if row.is_open else None, met_on or closed)
-
-
-def counted_on(row: Duty, today: date) -> DueDate | None:
-    """Return the due day of a clock counted today: a pause that has not ended runs until today."""
-    if row.started_on is None:
-        return None
-    pauses = [Pause(date.fromisoformat(a), date.fromisoformat(b), of_record=True) for a, b in row.pauses]
-    if row.paused_on:
-        pauses.append(Pause(row.paused_on, max(today, row.paused_on), of_record=True))
-    return due_date(row.rule_id, start=row.started_on, on=row.decided_by or row.started_on, pauses=pauses)
 
 
 def decision_clock(designation: Designation) -> ClockView | None:

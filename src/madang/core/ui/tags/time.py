@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from madang.core.moments import SEOUL
+from madang.core.ui.deadline_links import links_of
 from madang.core.ui.shapes import Step, Text, TimelineItem, WrongUse
 from madang.core.ui.texts import in_english, text
 from madang.kernel.statutes.citations import article_in_english
@@ -55,6 +56,7 @@ def ui_deadline(
         "met_on": met_on,
         "mode": text(mode_words(str(getattr(due, "mode", "")))),
         "article": _article(getattr(due, "citation", None)),
+        "links": links_of(due),
     }
 
 
