@@ -15,7 +15,7 @@ from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Answer, Asked, Trace, TraceStep
 from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.clocked import due_of
-from madang.kernel.statutes.clocks import clock_rule_ids
+from madang.kernel.statutes.clocks import clock, clock_rule_ids
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.plain import canonical_json
@@ -272,3 +272,23 @@ def test_inputs_read_back_equal_from_their_json():
         {"supplements": (Pause(ON, ON),), "votes_yes": 3}, PartialDate.parse("2025"), None, ON, "2027-x"
     )
     assert Asked.from_json(asked.to_json()) == asked
+
+
+@pytest.mark.parametrize("days", range(0, 120, 17))
+@pytest.mark.parametrize(
+    "rule_id",
+    [rule_id for rule_id in clock_rule_ids() if clock(rule_id).way == "forward" and clock(rule_id).may_pause],
+)
+def test_a_day_found_with_supplements_is_the_day_that_its_explanation_tells(rule_id, days):
+    start = date(2025, 5, 26)
+    one = Pause(start + timedelta(days=days // 2), start + timedelta(days=days), of_record=True)
+    two = Pause(start + timedelta(days=days), start + timedelta(days=days + 9), of_record=True)
+    facts = Facts({}, start)
+    for pauses in ((one,), (one, two), [two, one]):
+        due = due_of(facts, rule_id, start=start, pauses=pauses)
+        explained = due_date(rule_id, start=start, pauses=pauses)
+        assert (due.due_on, due.sentence, due.steps) == (
+            explained.due_on,
+            explained.sentence,
+            explained.steps,
+        )

@@ -11,10 +11,10 @@ CAL-D, E and F (petitions, disclosure, hours) are in ``working_time``; CAL-I to 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from madang.kernel.clocks.holidays import HolidayTable, national_table
 from madang.kernel.clocks.lengths import Length, Unit, days, end_of, moved, shift_months
@@ -78,18 +78,26 @@ def period(start: date, length: Length, given: Conditions | None = None) -> Coun
     datetime.date(2020, 5, 13)
     """
     given = given or Conditions()
-    first = start if given.starts_at_midnight else moved(start, 1)
-    raw = end_of(first, length)
-    steps = [_first_step(start, first), _length_step(first, raw, length)]
-    limit = None if given.hard_stop_days is None else end_of(moved(start, 1), days(given.hard_stop_days))
-    if given.pauses:
-        raw, pause_steps = _with_pauses(_Run(start, first, length, limit), given)
-        steps += pause_steps
-    if limit is not None:
-        raw, stop_step = _stopped(start, raw, limit, given.hard_stop_in)
+    run = _begun(start, length, given)
+    raw, taken = _with_pauses(run, given)
+    steps = [_first_step(start, run.first), _length_step(run.first, run.end, length)]
+    steps += [pause_step(one, given.pause_counting) for one in taken]
+    if run.limit is not None:
+        raw, stop_step = _stopped(start, raw, run.limit, given.hard_stop_in)
         steps.append(stop_step)
     due, roll_steps = roll(raw, given.table)
     return Counted(due, "CAL-A", (*steps, *roll_steps), raw)
+
+
+def period_end(start: date, length: Length, given: Conditions) -> date:
+    """The last day of a ``period`` without its explanation; raises as it does.
+
+    >>> period_end(date(2020, 4, 13), Length(30, Unit.DAY), Conditions())
+    datetime.date(2020, 5, 13)
+    """
+    run = _begun(start, length, given)
+    raw, _ = _with_pauses(run, given)
+    return given.table.working_day(raw if run.limit is None else min(raw, run.limit), 1)
 
 
 def roll(day: date, table: HolidayTable | None = None) -> tuple[date, list[Step]]:
@@ -153,7 +161,7 @@ def _for_the_person(start: date, counted: Counted) -> Counted:
         "첫날을 산입하거나 쉬는 날에 끝나게 하는 것이 국민에게 불리하므로 일반 원칙에 따라 셈",
         "counting the first day, or ending on a day off, would be worse for the person: the general rule applies",
     )
-    return replace(counted, steps=(Step(start, start, words, DUTY), *counted.steps))
+    return counted._replace(steps=(Step(start, start, words, DUTY), *counted.steps))
 
 
 def effective(promulgated: date, length: Length) -> Counted:
@@ -212,6 +220,7 @@ def local_holiday(day: date) -> NoReturn:
     raise NotVerified("CAL-M", cite("local_holidays", ""), f"local holiday {day.isoformat()}")
 
 
+@lru_cache(maxsize=8192)
 def _first_step(start: date, first: date) -> Step:
     said = spoken(start)
     if first == start:
@@ -232,31 +241,39 @@ def _length_step(first: date, raw: date, length: Length) -> Step:
     return Step(first, raw, words, FIRST_DAY_SHORT if length.unit is Unit.DAY else CALENDAR)
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """A period before its supplements: the day it starts, its first counted day, length and hard stop."""
+class _Run(NamedTuple):
+    """A period before its supplements: the day it starts, its first counted day, its last day, length and hard stop."""
 
     start: date
     first: date
+    end: date
     length: Length
     limit: date | None
 
 
-def _with_pauses(run: _Run, given: Conditions) -> tuple[date, list[Step]]:
+def _begun(start: date, length: Length, given: Conditions) -> _Run:
+    first = start if given.starts_at_midnight else moved(start, 1)
+    limit = None if given.hard_stop_days is None else end_of(moved(start, 1), days(given.hard_stop_days))
+    return _Run(start, first, end_of(first, length), length, limit)
+
+
+def _with_pauses(run: _Run, given: Conditions) -> tuple[date, list[Taken]]:
+    """The last day after the supplements, before any hard stop, and what each of them took out."""
+    raw, first, found = run.end, run.first, list[Taken]()
+    if not given.pauses:
+        return raw, found
     if run.length.unit not in (Unit.DAY, Unit.WEEK):
         raise PausesNeedDays
-    raw, first, steps = end_of(run.first, run.length), run.first, list[Step]()
     for pause in in_order(given.pauses, run.start):
-        end = raw if run.limit is None else min(raw, run.limit)
+        end = raw if run.limit is None or raw < run.limit else run.limit
         late = _late(pause, end, given.table)
         begin = max(pause.first_excluded(given.pause_counting), first)
         taken = 0 if late else max((pause.received - begin).days + 1, 0)
-        at_the_end = pause.asked >= end
         if taken:
             # Asked on a day off onto which the end had rolled: the count goes on from that day.
             raw, first = moved(max(raw, pause.asked), taken), moved(pause.received, 1)
-        steps.append(pause_step(Taken(pause, taken, raw, at_the_end), given.pause_counting))
-    return raw, steps
+        found.append(Taken(pause, taken, raw, pause.asked >= end))
+    return raw, found
 
 
 def _late(pause: Pause, end: date, table: HolidayTable) -> bool:

@@ -24,6 +24,8 @@ class Unit(StrEnum):
     YEAR = "year"
 
 
+#: the last day that no month lacks
+_IN_EVERY_MONTH = 28
 _KOREAN = {Unit.DAY: "일", Unit.WEEK: "주", Unit.MONTH: "개월", Unit.YEAR: "년"}
 
 
@@ -139,6 +141,8 @@ def shift_months(day: date, n: int) -> tuple[date, bool]:
     year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
     if not MINYEAR <= year <= MAXYEAR:
         raise BeyondTheCalendar(day)
+    if day.day <= _IN_EVERY_MONTH:
+        return date(year, month + 1, day.day), True
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(day.day, last)), day.day <= last
 
@@ -154,6 +158,8 @@ def end_of(first_counted: date, length: Length) -> date:
     if length.unit is Unit.WEEK:
         return moved(first_counted, 7 * length.n - 1)
     corresponding, exists = shift_months(first_counted, length.in_months)
+    if corresponding.day > 1 and exists:
+        return corresponding.replace(day=corresponding.day - 1)
     return moved(corresponding, -1) if exists else corresponding
 
 

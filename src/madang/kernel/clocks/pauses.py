@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.clocks.steps import Step
@@ -101,7 +101,9 @@ def in_order(pauses: Iterable[Pause], start: date) -> list[Pause]:
         PausesOverlap: one was asked while another was outstanding, and is not of record.
         PauseLeavesPeriod: one was asked before the start, and is not of record.
     """
-    ordered = sorted(pauses, key=lambda p: (p.asked, p.received))
+    ordered = list(pauses)
+    if len(ordered) > 1:
+        ordered.sort(key=lambda p: (p.asked, p.received))
     for earlier, pause in pairwise(ordered):
         if pause.asked < earlier.received and not pause.of_record:
             raise PausesOverlap(pause, earlier)
@@ -120,8 +122,7 @@ def days_taken(ordered: Iterable[Pause], counting: PauseCounting) -> frozenset[d
     return frozenset(taken)
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """What a supplement took out of a period: how many days, so that it ends on a day.
 
     ``at_the_end``: it was asked on the very last day, or on the day to which that had moved. ``by_analogy``: the law

@@ -1,14 +1,13 @@
 """The steps of a count: each says which days it is about, what was done with them, and by which provision."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from madang.kernel.statutes.citations import Citation
 from madang.kernel.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step of a count: the days it is about (first and last, the same for one day), in words, and why."""
 
     first: date
@@ -17,8 +16,7 @@ class Step:
     citation: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """The outcome of a count. ``raw_due_on`` is the last day before any roll."""
 
     due_on: date

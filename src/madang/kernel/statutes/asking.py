@@ -55,20 +55,26 @@ _HOW_SURE = {
     ),
 }
 #: Kinds of facts that nobody can change after they were given.
-_AS_THEY_ARE = frozenset((date, bool, int, str))
+_AS_THEY_ARE = frozenset((date, bool, int, str, tuple))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Question:
-    """One rule on one day: where it stands then, and the days that are kept with the answer."""
+    """One rule on one day: where it stands then, what must be said beside it, and the days kept with the answer.
+
+    ``asked_on`` is the day that chooses the version; ``names`` are the facts the rule may read.
+    """
 
     info: RuleInfo
     standing: Standing
+    notes: tuple[Words, ...]
+    names: frozenset[str]
+    asked_on: date
     on: date
     known_on: date | None
 
     def facts(self, given: Mapping[str, object]) -> Facts:
-        return Facts(given, self.standing.asked_on(self.on), self.known_on)
+        return Facts(given, self.asked_on, self.known_on)
 
     def answer(
         self,
@@ -80,7 +86,7 @@ class _Question:
         missing: tuple[str, ...] = (),
         steps: Sequence[TraceStep] = (),
     ) -> Answer:
-        given, names, citation = facts.given, names_of(self.info.id), self.standing.citation
+        citation = self.standing.citation
         return Answer(
             self.info.id,
             status,
@@ -89,19 +95,26 @@ class _Question:
             Trace(partial(_steps, self.info.id, citation, facts, steps)),
             sentence,
             citation,
-            _HOW_SURE.get(self.info.confidence, ()) + notes_on(self.standing, self.on, self.known_on),
+            self.notes,
             Asked(
-                {
-                    name: value if type(value) in _AS_THEY_ARE else _kept(value)
-                    for name, value in given.items()
-                    if name in names
-                },
+                _looked_at(facts.given, self.names),
                 self.on,
                 self.known_on,
                 seen_until(),
                 national_table().version,
             ),
         )
+
+
+def _looked_at(given: Mapping[str, object], names: frozenset[str]) -> Mapping[str, object]:
+    """The facts that the rule may read, as they are kept; what was given is a copy that is the answer's own."""
+    if given.keys() <= names and _AS_THEY_ARE.issuperset(map(type, given.values())):
+        return given
+    return {
+        name: value if type(value) in _AS_THEY_ARE else _kept(value)
+        for name, value in given.items()
+        if name in names
+    }
 
 
 def _kept(value: object) -> object:
@@ -115,14 +128,13 @@ def ask(
     rule_id: str, facts: Mapping[str, object], *, on: date | PartialDate, known_on: date | None = None
 ) -> Answer:
     """Ask one rule; ``rules.evaluate`` is the public door and says more."""
-    info = rule_info(rule_id)
     _check_days(on, known_on)
     given = dict(facts)
     if isinstance(on, PartialDate):
         if on.first is None or on.first != on.last:
-            return _ask_each_day_of_the_case(info, given, on, known_on)
+            return _ask_each_day_of_the_case(rule_info(rule_id), given, on, known_on)
         on = on.first
-    question = _question(info, on, known_on)
+    question = _question(rule_id, on, known_on)
     return _ask_on(question, question.facts(given), tries=1)
 
 
@@ -134,13 +146,16 @@ def _check_days(on: object, known_on: object) -> None:
         raise WrongFact("known_on", Words("알려진 날", "day of knowledge"), known_on)
 
 
-def _question(info: RuleInfo, on: date, known_on: date | None) -> _Question:
+@lru_cache(maxsize=8192)
+def _question(rule_id: str, on: date, known_on: date | None) -> _Question:
+    info = rule_info(rule_id)
     standing = info.standing_on(on, known_on)
     if info.confidence == "U":
         raise NotVerified(info.id, standing.citation)
     if info.refused:
         raise NotComputable(info.id, WHY_NOT[info.refused])
-    return _Question(info, standing, on, known_on)
+    notes = _HOW_SURE.get(info.confidence, ()) + notes_on(standing, on, known_on)
+    return _Question(info, standing, notes, names_of(rule_id), standing.asked_on(on), on, known_on)
 
 
 def _ask_on(question: _Question, facts: Facts, tries: int) -> Answer:
@@ -186,7 +201,7 @@ def _ask_each_day_of_the_case(
     days = [day for day in (on.days() if on.is_known else editions()) if day >= begins]
     if not days:
         raise NotInForce(info.id, on.last or date.min, begins)
-    questions = [_question(info, day, known_on) for day in days]
+    questions = [_question(info.id, day, known_on) for day in days]
     answers = [_ask_on(question, question.facts(given), len(days)) for question in questions]
     answer = _agreed(answers, CASE_DAY, on, given)
     if on.first is not None and on.first < begins and answer.status is not Status.UNKNOWN:

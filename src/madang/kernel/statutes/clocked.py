@@ -12,7 +12,7 @@ from madang.kernel.clocks.holidays import HolidayTable, national_table
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.clocks.steps import Step
 from madang.kernel.statutes.clocks import clock
-from madang.kernel.statutes.due import Bends, due_date
+from madang.kernel.statutes.due import Bends, due_date, paused_end
 from madang.kernel.statutes.due_record import DueDate
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.parameters import Parameter, parameter
@@ -24,11 +24,11 @@ from madang.kernel.words import Words
 class Due:
     """A due date that explains itself when asked: ``explained`` is the ``DueDate`` of the same count."""
 
-    __slots__ = ("_explained", "_on", "_start", "_table", "due_on", "rule_id")
+    __slots__ = ("_bends", "_explained", "_on", "_start", "due_on", "rule_id")
 
-    def __init__(self, rule_id: str, due_on: date, start: date, on: date, table: HolidayTable) -> None:
+    def __init__(self, rule_id: str, due_on: date, start: date, on: date, bends: Bends) -> None:
         self.rule_id, self.due_on = rule_id, due_on
-        self._start, self._on, self._table = start, on, table
+        self._start, self._on, self._bends = start, on, bends
         self._explained: DueDate | None = None
 
     @property
@@ -38,7 +38,7 @@ class Due:
     @property
     def explained(self) -> DueDate:
         if self._explained is None:
-            self._explained = due_date(self.rule_id, start=self._start, on=self._on, table=self._table)
+            self._explained = due_date(self.rule_id, start=self._start, on=self._on, **self._bends)
         return self._explained
 
     @property
@@ -68,10 +68,18 @@ def due_of(
     (datetime.date(2020, 8, 24), True)
     """
     day = on or facts.on
-    if facts.known_on is not None or type(start) is not date or any(bends.values()):
-        return due_date(rule_id, start=start, on=day, known_on=facts.known_on, **bends)
-    table = national_table()
-    return Due(rule_id, _counter(rule_id, day, table)(start), start, day, table)
+    if facts.known_on is None and type(start) is date:
+        table = national_table()
+        if not any(bends.values()):
+            return Due(rule_id, _counter(rule_id, day, table)(start), start, day, {"table": table})
+        asked = clock(rule_id)
+        if bends.keys() == _PAUSES and asked.way == "forward":
+            kept: Bends = {"table": table, "pauses": tuple(bends["pauses"])}
+            return Due(rule_id, paused_end(asked, start, day, kept), start, day, kept)
+    return due_date(rule_id, start=start, on=day, known_on=facts.known_on, **bends)
+
+
+_PAUSES = frozenset({"pauses"})
 
 
 @lru_cache(maxsize=8192)

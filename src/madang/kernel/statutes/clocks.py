@@ -39,9 +39,10 @@ def clock(rule_id: str) -> Clock:
     >>> clock("DES-03").way
     'forward'
     """
-    if rule_id not in _clocks():
+    found = _clocks().get(rule_id)
+    if found is None:
         raise NoSuchRule(rule_id)
-    return _clocks()[rule_id]
+    return found
 
 
 @cache

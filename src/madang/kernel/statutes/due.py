@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import TypedDict, Unpack
 
-from madang.kernel.clocks.counting import Conditions
+from madang.kernel.clocks.counting import Conditions, period_end
 from madang.kernel.clocks.holidays import HolidayTable, national_table
 from madang.kernel.clocks.pauses import Pause, PauseCounting
 from madang.kernel.clocks.seoul import day_of, seoul_time
@@ -20,7 +20,15 @@ from madang.kernel.statutes.due_record import DueDate
 from madang.kernel.statutes.knowledge import knowledge_steps
 from madang.kernel.statutes.parameters import Parameter, parameter
 from madang.kernel.statutes.refusals import Refusal
-from madang.kernel.statutes.ways import MAY_PAUSE, MAY_START_AT_MIDNIGHT, WAYS, NotADay, Start, lengthened
+from madang.kernel.statutes.ways import (
+    MAY_PAUSE,
+    MAY_START_AT_MIDNIGHT,
+    WAYS,
+    NotADay,
+    Start,
+    length_of,
+    lengthened,
+)
 from madang.kernel.words import Words
 
 #: The zone Act says only that supplement time is not counted; the general rule of administrative procedure takes
@@ -109,6 +117,14 @@ def due_date(
     )
 
 
+def paused_end(asked: Clock, start: date, on: date, bends: Bends) -> date:
+    """The day of ``due_date`` alone, for a clock counted forward that only supplements bend; raises as it does."""
+    _refuse_bends(asked, bends)
+    table = bends.get("table") or national_table()
+    number = parameter(asked.parameter, on)
+    return period_end(start, length_of(number), _conditions(asked, on, table, bends))
+
+
 def _conditions(asked: Clock, version_on: date, table: HolidayTable, bends: Bends) -> Conditions:
     stop = parameter(asked.hard_stop, version_on) if asked.hard_stop else None
     return Conditions(
@@ -184,7 +200,7 @@ def _length_steps(
     asked: Clock, span: tuple[date, date], number: Parameter, extensions: int, version_on: date
 ) -> tuple[Step, ...]:
     """The statutory length, and what extensions add to it."""
-    plain = Step(*span, _length_words(number), number.citation)
+    plain = Step(*span, _length_words(number.citation.article, number.value, number.unit), number.citation)
     if not extensions:
         return (plain,)
     added = parameter(asked.extension, version_on)
@@ -206,11 +222,9 @@ _CAPPED = Words(
 
 
 @lru_cache(maxsize=1024)
-def _length_words(number: Parameter) -> Words:
-    unit = _UNITS[number.unit]
-    return Words(
-        f"{number.citation.article}: {number.value}{unit.ko}", f"the law says {number.value} {unit.en}"
-    )
+def _length_words(article: str, n: int, counted_in: str) -> Words:
+    unit = _UNITS[counted_in]
+    return Words(f"{article}: {n}{unit.ko}", f"the law says {n} {unit.en}")
 
 
 def _sentence(asked: Clock, due_on: date, due_at: datetime | None) -> Words:

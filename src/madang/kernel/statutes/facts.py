@@ -219,9 +219,9 @@ class Facts:
         if not self.has(name):
             return ()
         value = self._read(name)
-        if not isinstance(value, list | tuple) or not all(isinstance(v, Pause) for v in value):
+        if not isinstance(value, list | tuple) or [v for v in value if not isinstance(v, Pause)]:
             raise WrongFact(name, fact_label(name), value)
-        self.trace[name] = tuple((p.asked, p.received) for p in value)
+        self.trace[name] = tuple([(p.asked, p.received) for p in value])
         return tuple(value)
 
     def parameter(self, name: str) -> Parameter:

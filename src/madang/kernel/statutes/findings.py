@@ -1,9 +1,8 @@
 """What a rule function finds, before the registry makes an answer of it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.clocks.steps import Step
@@ -28,8 +27,7 @@ class AnyDue(Protocol):
     def steps(self) -> Sequence[Step]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A status with its sentence for people, a value, and what to add to the trace."""
 
     status: Status

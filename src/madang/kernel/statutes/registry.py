@@ -135,9 +135,10 @@ def rule_info(rule_id: str) -> RuleInfo:
     >>> rule_info("DES-03").citation_on(date(2025, 1, 2)).article
     '제44조제1항'
     """
-    if rule_id not in _infos():
+    found = _infos().get(rule_id)
+    if found is None:
         raise NoSuchRule(rule_id)
-    return _infos()[rule_id]
+    return found
 
 
 @cache

@@ -17,6 +17,7 @@ hours          hours that run at once, by CAL-F
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from madang.kernel.clocks import working_time
 from madang.kernel.clocks.counting import (
@@ -68,7 +69,12 @@ class NotADay(Refusal, TypeError):
 
 def length_of(number: Parameter) -> Length:
     """The length a statutory number means."""
-    return Length(number.value, _UNITS[number.unit])
+    return _length(number.value, number.unit)
+
+
+@lru_cache(maxsize=512)
+def _length(n: int, unit: str) -> Length:
+    return Length(n, _UNITS[unit])
 
 
 _UNITS = {"days": Unit.DAY, "day": Unit.DAY, "weeks": Unit.WEEK, "months": Unit.MONTH, "years": Unit.YEAR}

@@ -6,7 +6,6 @@
 'satisfied'
 """
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -45,7 +44,7 @@ def council_was_called_and_carried(facts: Facts) -> Finding:
     found = joined(facts, _council_form, _council_notice, _council_agenda, _council_vote)
     values = found.value if isinstance(found.value, tuple) else ()
     carried = next((value[0] for value in values if isinstance(value, tuple)), None)
-    return replace(found, value=carried)
+    return found._replace(value=carried)
 
 
 @rule("CON-04")

@@ -1,7 +1,6 @@
 """Rules of several parts whose first part speaks for the whole: its value and sentence become the rule's."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from madang.kernel.statutes.answers import Status, Trace
 from madang.kernel.statutes.facts import MissingFacts
@@ -25,4 +24,4 @@ def all_of(*checks: Callable[[], Finding]) -> Finding:
     if broken is None and missing:
         raise MissingFacts(missing)
     steps = Trace(lambda: tuple(step for finding in found for step in finding.trace))
-    return replace(broken or found[0], trace=steps)
+    return (broken or found[0])._replace(trace=steps)
