@@ -37,6 +37,8 @@ SERVER_OPTIONS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
     "max_wal_size": "1GB",
+    # a recount of all clocks rewrites every page: compressed, the log of it is half as long at the same cost
+    "wal_compression": "on",
     "log_min_messages": "warning",
 }
 #: servers that are our own children, by data folder: a child that has ended must be waited for
