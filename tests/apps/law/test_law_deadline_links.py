@@ -59,3 +59,10 @@ def test_the_pages_of_days_off_say_that_the_law_prevails_and_the_calculator_lead
     assert "법령과 담당 공무원의 결정이 우선합니다" in page
     calculator = html("/law/deadlines/DES-03/?start=2020-05-26")
     assert 'href="/law/holidays/?year=2020"' in calculator
+
+
+def test_an_article_is_named_once_for_the_steps_that_share_it():
+    due = due_date("DES-02", start=d("2026-06-17"))
+    assert [step.citation.article for step in due.steps if step.citation].count("제161조") == 3
+    drawn = Template("{% ui_deadline due %}").render(Context({"due": due}))
+    assert drawn.count("「민법」 제161조") == 1
