@@ -1,10 +1,11 @@
 """Prepared counters at their edges, in every kind of clock: the first and last day of a version and of the table."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from madang.kernel.clocks.holidays import Holiday, shipped_table
+from madang.kernel.clocks.lengths import shift_months
 from madang.kernel.statutes.clocks import clock
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.parameters import parameter_editions
@@ -38,6 +39,8 @@ def edges(rule_id):
     for number in parameter_editions(clock(rule_id).parameter):
         for day in (number.in_force_from, number.in_force_until or date(2027, 6, 1)):
             found |= {day - DAY, day, day + DAY}
+    for back in (1, 2, 3, 6, 12, 24, 36, 60):
+        found |= {shift_months(date(2028, 1, 1), -back)[0] + n * DAY for n in (-2, -1, 0, 1)}
     last, most = date(2028, 1, 31), 120
     found |= {last - n * DAY for n in range(0, most, 7)}
     return sorted(found)
@@ -53,7 +56,7 @@ def test_a_prepared_counter_agrees_at_its_edges_with_any_table(rule_id):
             for number in parameter_editions(clock(rule_id).parameter)
         ]
         plain = plain_due(rule_id, table)
-        for start in edges(rule_id):
+        for start in (*edges(rule_id), datetime.fromisoformat("2026-07-03T10:00+09:00")):
             assert outcome(plain, start) == explained(rule_id, start, table=table)
             for number, counter in counters:
                 expected = explained(rule_id, start, on=number.in_force_from, table=table)
