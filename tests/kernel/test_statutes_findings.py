@@ -39,16 +39,17 @@ def test_each_step_of_a_count_keeps_its_last_day_its_provision_and_its_rule():
 
 
 @pytest.mark.parametrize(
-    ("found", "status"),
+    ("find", "status"),
     [
-        (timely(date(2020, 6, 25), DUE), Status.SATISFIED),
-        (timely(date(2020, 6, 26), DUE), Status.BREACHED),
-        (period_over(date(2020, 6, 26), DUE), Status.SATISFIED),
-        (period_over(date(2020, 6, 25), DUE), Status.BREACHED),
-        (done_by(Facts({}, date(2020, 6, 1), date(2020, 6, 26)), DUE, "replied_on"), Status.BREACHED),
+        (lambda: timely(date(2020, 6, 25), DUE), Status.SATISFIED),
+        (lambda: timely(date(2020, 6, 26), DUE), Status.BREACHED),
+        (lambda: period_over(date(2020, 6, 26), DUE), Status.SATISFIED),
+        (lambda: period_over(date(2020, 6, 25), DUE), Status.BREACHED),
+        (lambda: done_by(Facts({}, date(2020, 6, 1), date(2020, 6, 26)), DUE, "replied_on"), Status.BREACHED),
     ],
 )
-def test_a_finding_about_a_due_date_carries_that_day_and_the_count(found, status):
+def test_a_finding_about_a_due_date_carries_that_day_and_the_count(find, status):
+    found = find()
     assert (found.status, found.value, kept(found.trace)) == (status, date(2020, 6, 25), COUNT)
 
 

@@ -52,6 +52,11 @@ def test_members_below_none_are_refused_wherever_they_stand():
             count_votes("zone_committee", enrolled=enrolled, present=present, yes=yes)
 
 
+def test_a_vote_without_a_quorum_names_how_many_must_be_present():
+    found = vote_result("zone_committee", 40, 20, 20, ON)
+    assert found.sentence.en == "no quorum: 21 of 40 must be present, 20 were."
+
+
 def test_a_body_without_a_rule_on_votes_is_named():
     with pytest.raises(NoSuchBody, match="known for panel") as refusal:
         count_votes("panel", enrolled=3, present=3)
