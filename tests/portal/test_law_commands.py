@@ -123,7 +123,7 @@ def test_clock_in_hours_wants_the_hour_and_tells_one(said):
     (("due", "DES-03", "--from", "2020-02-30"), "February 2020 has 29 days"),
     (("due", "DES-03", "--from", "yesterday"), "“from”: This cannot be read as a date"),
     (("due", "DES-03", "--from", "2031-01-01"), "The holidays of"),
-    (("due", "DES-03", "--from", "2019-04-16"), "in force"),
+    (("due", "DES-03", "--from", "2019-04-16"), "on record from"),
     (("due", "DES-03"), "--from"),
     (("due", "DES-03", "--from", "2020-05-26", "--pause", "2020-06-01"), "asked..received"),
     (("due", "DES-03", "--from", "2020-05-26", "--pause", "2020-06-10..2020-06-01"), "later than it was received"),

@@ -143,7 +143,7 @@ def test_a_missing_fact_is_named_and_linked_to_its_field():
 
 @pytest.mark.parametrize(("query", "told"), [
     ("case_on=2020-02-31", "2020년 2월은 29일까지입니다."),
-    ("case_on=2010-01-01", "아직 시행되지 않았습니다."),
+    ("case_on=2010-01-01", "적용하지 않습니다."),
     ("case_on=2020-05-26&hearing_on=soon", "날짜로 읽을 수 없습니다: soon"),
 ])  # fmt: skip
 def test_wrong_facts_are_refused_with_a_sentence(query, told):

@@ -21,6 +21,6 @@ def told(refusal: Refusal) -> str:
     if isinstance(refusal, NoLongerInForce):
         return _("그날에는 이 기한을 정한 조문이 더는 시행되지 않습니다.")
     if isinstance(refusal, NotInForce):
-        words = _("그날에는 이 기한을 정한 조문이 아직 시행되지 않았습니다. %(since)s부터 시행되었습니다.")
+        words = _("확인된 조문은 %(since)s부터이므로 그날에는 적용하지 않습니다.")
         return words % {"since": day(refusal.since)}
     return text(refusal.sentence)

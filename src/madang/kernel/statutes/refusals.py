@@ -37,8 +37,8 @@ class NotInForce(Refusal):
         self.name, self.on, self.since = name, on, since
         super().__init__(
             Words(
-                f"{name}: {on}에는 시행 중인 규정이 없습니다. {since}부터 시행되었습니다.",
-                f"{name}: nothing was in force on {on}; in force from {since}.",
+                f"{name}: 확인된 규정은 {since}부터이므로 {on}에는 적용하지 않습니다.",
+                f"{name}: on record from {since}, so it is not applied on {on}.",
             )
         )
 
@@ -50,8 +50,8 @@ class NoLongerInForce(NotInForce):
         self.until = until
         super().__init__(name, on, since)
         self.sentence = Words(
-            f"{name}: {on}에는 시행 중인 규정이 없습니다. {since}부터 {until}까지 시행되었습니다.",
-            f"{name}: nothing was in force on {on}; in force from {since} until {until}.",
+            f"{name}: {since}부터 {until}까지의 규정이므로 {on}에는 적용하지 않습니다.",
+            f"{name}: in force from {since} until {until}, so it is not applied on {on}.",
         )
         self.args = (self.sentence.en,)
 
