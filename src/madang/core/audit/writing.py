@@ -21,7 +21,8 @@ def write(findings: Sequence[models.Model], events: Sequence[Event], topics: Ite
     """Write all rows and raise the number of every topic; without any row there is nothing to end."""
     if not (findings or events):
         return
-    parts, params = [], []
+    parts: list[str] = []
+    params: list[str] = []
     for rows in (findings, events):
         if rows:
             parts.append(f"_{len(parts)} AS ({_insert(type(rows[0]))})")
@@ -33,7 +34,7 @@ def write(findings: Sequence[models.Model], events: Sequence[Event], topics: Ite
 @cache
 def _written(model: type[models.Model]) -> tuple[str, ...]:
     """The columns that we write; those with a default of the database are left to it."""
-    return tuple(f.column for f in model._meta.concrete_fields if not f.has_db_default())
+    return tuple(str(f.column) for f in model._meta.concrete_fields if not f.has_db_default())
 
 
 @cache
