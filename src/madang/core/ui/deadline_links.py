@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from django.urls import NoReverseMatch
+
 
 class DeadlineLinks(NamedTuple):
     """The page of the rule, and the calculator filled in with the dates; empty where there is none."""
@@ -20,5 +22,8 @@ def lead_deadlines_by(maker: Callable[[Any], DeadlineLinks]) -> None:
 
 
 def links_of(due: Any) -> DeadlineLinks:
-    """Where a deadline leads; nowhere while no app has said."""
-    return _makers[0](due) if due and _makers else DeadlineLinks()
+    """Where a deadline leads; nowhere while no app has said, or where its pages are not served."""
+    try:
+        return _makers[0](due) if due and _makers else DeadlineLinks()
+    except NoReverseMatch:
+        return DeadlineLinks()
