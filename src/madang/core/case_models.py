@@ -111,6 +111,9 @@ class Duty(models.Model):
                 name="duty_waiting",
             ),
             models.Index(fields=["case_id", "is_open"], name="duty_of_case"),
+            models.Index(
+                fields=["rule_id", "due_on"], condition=models.Q(is_open=True, is_clock=True), name="clock_by_due_day"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -9,6 +9,7 @@ URLS = (
     "madang.portal.home_urls",
     "madang.apps.zones.urls",
     "madang.apps.selection.urls",
+    "madang.apps.exemptions.urls",
     "madang.apps.law.urls",
     "madang.apps.accounts.urls",
     "madang.core.ui.urls",

@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "madang.apps.law",
     "madang.apps.zones",
     "madang.apps.selection",
+    "madang.apps.exemptions",
     "madang.history",
     "madang.portal",
 ]

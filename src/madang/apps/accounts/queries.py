@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from madang.apps.accounts.models import ApiToken, Appointment, Delegation, Organisation, Person, Seat
 from madang.core.authority import Actor, Channel
 from madang.core.moments import SEOUL
+from madang.kernel.regions import successor_of
 
 
 def organisations_of(kind: str) -> QuerySet[Organisation]:
@@ -19,6 +20,19 @@ def organisations_of(kind: str) -> QuerySet[Organisation]:
 def organisation_by_slug(slug: str) -> Organisation:
     """The organisation with this key."""
     return Organisation.objects.get(slug=slug)
+
+
+def organisation_by_id(key: UUID | None) -> Organisation | None:
+    """The organisation with this id; None when there is none."""
+    return Organisation.objects.filter(pk=key).first() if key else None
+
+
+def province_of(region: str) -> Organisation | None:
+    """The province or city that governs a region now; None when none is registered."""
+    successor = successor_of(region)
+    names = [successor.id, region] if successor else [region]
+    found = {row.region: row for row in Organisation.objects.filter(kind="province", region__in=names)}
+    return next((found[name] for name in names if name in found), None)
 
 
 def appointments_on(person: Person, day: date) -> QuerySet[Appointment]:

@@ -27,7 +27,7 @@ class Ground:
 
 
 #: keys of version 7 (RFC 9562) in the order of the rows, as ``core.keys`` makes them: milliseconds, counter, chance
-_KEY = """(lpad(to_hex(%s + row_number() OVER () / 4096), 12, '0') || '7'
+KEY = """(lpad(to_hex(%s + row_number() OVER () / 4096), 12, '0') || '7'
     || lpad(to_hex(row_number() OVER () %% 4096), 3, '0') || right(replace(gen_random_uuid()::text, '-', ''), 16))::uuid"""
 _OWN = ("subject_kind", "subject_id", "region", "facts", "before")
 _MILLISECONDS = 80
@@ -43,9 +43,14 @@ def tell_each(relation: str, kind: EventKind, *, actor: Actor, at: Moment, groun
     open_ledger(kind.name)
     shared = _shared(kind, actor, at, ground)
     names = ", ".join(("id", *_OWN, *shared))
-    values = ", ".join((_KEY, *_OWN, *("%s" + cast for cast, _ in shared.values())))
+    values = ", ".join((KEY, *_OWN, *("%s" + cast for cast, _ in shared.values())))
     sql = f"told AS (INSERT INTO core_event ({names}) SELECT {values} FROM {relation})"
-    return Telling(sql, [uuid7().int >> _MILLISECONDS, *(value for _, value in shared.values())])
+    return Telling(sql, [first_key(), *(value for _, value in shared.values())])
+
+
+def first_key() -> int:
+    """The parameter of KEY: the milliseconds of this moment."""
+    return uuid7().int >> _MILLISECONDS
 
 
 def _shared(kind: EventKind, actor: Actor, at: Moment, ground: Ground) -> dict[str, tuple[str, Any]]:

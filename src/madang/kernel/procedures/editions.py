@@ -2,12 +2,21 @@
 
 from datetime import date
 
-from madang.kernel.procedures import calls, consultation, designation, plans, zone
+from madang.kernel.procedures import (
+    calls,
+    confirmation,
+    confirmation_reply,
+    consultation,
+    designation,
+    plans,
+    zone,
+)
 from madang.kernel.workflow import Procedure, checked
 
 ALL: tuple[Procedure, ...] = tuple(
     checked(p)
-    for p in (*calls.EDITIONS, *plans.EDITIONS, *designation.EDITIONS, *consultation.EDITIONS, *zone.EDITIONS)
+    for table in (calls, plans, designation, consultation, zone, confirmation, confirmation_reply)
+    for p in table.EDITIONS
 )
 _BY_KEY = {(p.name, p.edition): p for p in ALL}
 

@@ -1,0 +1,1 @@
+"""Acts of the exemptions: the rapid confirmation."""
