@@ -16,6 +16,9 @@ from django.db import transaction
 
 from madang.apps.accounts.acts import NewToken, delegate, issue_token
 from madang.apps.accounts.models import Person, Seat
+from madang.apps.exemptions.acts.asking import begin_confirmation
+from madang.apps.exemptions.views.steps import BY_KEY as OF_REQUEST
+from madang.apps.exemptions.views.steps import REPLY_BY_KEY as OF_REPLY
 from madang.apps.law.acts import add_holiday
 from madang.apps.law.entries import NewHoliday
 from madang.apps.selection.acts.evaluation import begin_paper_review, decide_shortlist
@@ -30,8 +33,10 @@ from madang.apps.zones.acts import NewOtherZone, list_other_zone
 from madang.core import clock
 from madang.core.authority import Actor, OfficeKind
 from madang.core.moments import SEOUL
+from tests.apps.exemptions import builders as confirmations
 from tests.apps.selection import builders, zone_builders
 from tests.apps.selection import evaluation_builders as reviews
+from tests.apps.zones.builders import a_zone
 from tests.people import a_person_in, an_actor
 
 NOW = datetime(2025, 4, 24, 10, tzinfo=SEOUL)
@@ -95,6 +100,7 @@ def build() -> Scene:
         **_calls(people),
         **_designations(people),
         **_zones(people["ministry"]),
+        **_confirmations(people),
         **_accounts(people),
         **_calendar(people["ministry"]),
         **LAW,
@@ -248,6 +254,27 @@ def _zones(ministry: Actor) -> Subjects:
     return {
         "zones/": (Subject("of ulsan", f"giz-2-{play.applicant.office.region_id}"),),
         "zones/others/": (Subject("of another ministry", other.slug),),
+    }
+
+
+def _confirmations(people: dict[str, Actor]) -> Subjects:
+    """Requests about a zone of Daegu: a draft, one that has come in, one with two ministries, one before the committee."""
+    zone = a_zone("rfz-scene-daegu", regions=("daegu",))
+    draft = begin_confirmation(actor=people["firm"], question=confirmations.a_question(zone=zone), at=NOW)
+    received = confirmations.an_asked(on=TODAY, zone=zone, region="daegu")
+    asked = confirmations.with_ministries("msit", "molit", own=True, on=TODAY, zone=zone, region="daegu")
+    before = confirmations.with_ministries("msit", "molit", on=TODAY - 2 * DAY, zone=zone, region="daegu")
+    before.replies("msit", "needed", on=TODAY - DAY)
+    before.replies("molit", "not_needed", on=TODAY - DAY)
+    own = {"reply": asked.reply("msit").pk, "file": NOBODY}
+    steps = {**own, "key": tuple({**OF_REQUEST, **OF_REPLY})}
+    return {
+        "confirmations/": (
+            Subject("draft of the firm", draft.pk, {**own, "key": "send"}),
+            Subject("come to daegu", received.confirmation.pk, {**own, "key": "send"}),
+            Subject("with msit", asked.confirmation.pk, steps),
+            Subject("before the committee", before.confirmation.pk, {**own, "key": "vote"}),
+        )
     }
 
 

@@ -51,7 +51,9 @@ def refuse_numbers_in_file(upload: File, field: str) -> None:
     found = resident_numbers(_plain_text(cast(BinaryIO, upload.file)))
     if found:
         place = _said(found[0], len(found))
-        words = Words(f"파일 ‘{name}’을 올리지 않았습니다. {place.ko}", f"The file “{name}” was not taken. {place.en}")
+        words = Words(
+            f"파일 ‘{name}’을 올리지 않았습니다. {place.ko}", f"The file “{name}” was not taken. {place.en}"
+        )
         raise PersonalNumber(words, field)
 
 

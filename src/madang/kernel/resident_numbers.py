@@ -40,7 +40,9 @@ def resident_numbers(text: str) -> list[Found]:
     []
     """
     plain = plain_digits(text)
-    return [_found(text, one) for one in _FORM.finditer(plain) if _is_one(one[1] + one[3], bool(one[2].strip()))]
+    return [
+        _found(text, one) for one in _FORM.finditer(plain) if _is_one(one[1] + one[3], bool(one[2].strip()))
+    ]
 
 
 def _found(text: str, one: "re.Match[str]") -> Found:

@@ -10,6 +10,7 @@ PUBLIC_ENTRIES = (
     (_("특구"), "/zones/"),
     (_("공모"), "/calls/"),
     (_("지정 절차"), "/designations/"),
+    (_("신속확인"), "/confirmations/"),
     (_("위원회"), "/committees/"),
     (_("법령·기한"), "/law/"),
 )

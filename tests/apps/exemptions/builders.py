@@ -7,7 +7,7 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from madang.apps.accounts.models import Organisation
-from madang.apps.exemptions.acts.asking import Request, ask_confirmation
+from madang.apps.exemptions.acts.asking import Question, ask_confirmation
 from madang.apps.exemptions.acts.passing import pass_on_confirmation, send_confirmation
 from madang.apps.exemptions.acts.replying import Answer, reply_to_confirmation
 from madang.apps.exemptions.jobs import record_silence
@@ -44,13 +44,13 @@ def busan() -> Zone:
     return Zone.objects.filter(slug="rfz-01-busan-blockchain").first() or a_zone()
 
 
-def a_request(**more: Any) -> Request:
+def a_question(**more: Any) -> Question:
     """A complete request about Busan."""
     given: dict[str, Any] = {
-        "zone": busan(), "subject_public": "자율주행 배송로봇의 보도 통행", "was_refused": False,
+        "zone": more.get("zone") or busan(), "subject_public": "자율주행 배송로봇의 보도 통행", "was_refused": False,
         "business": "자율주행 로봇으로 물건을 배송합니다.", "permits": "도로교통법에 따른 통행 허가",
     }  # fmt: skip
-    return Request(**given | more)
+    return Question(**given | more)
 
 
 def a_firm(slug: str = "a-firm") -> Actor:
@@ -88,17 +88,17 @@ class Play:
         return self.fresh()
 
 
-def an_asked(*, on: date = NOTIFIED - timedelta(days=1), **more: Any) -> Play:
+def an_asked(*, on: date = NOTIFIED - timedelta(days=1), region: str = "busan", **more: Any) -> Play:
     """A request that has come to the province."""
-    province = an_actor(OfficeKind.PROVINCE, "busan", "busan")
+    province = an_actor(OfficeKind.PROVINCE, region, region)
     ministry, firm = an_actor(OfficeKind.MINISTRY, "mss"), a_firm()
-    row = ask_confirmation(actor=firm, request=a_request(**more), at=noon(on))
+    row = ask_confirmation(actor=firm, question=a_question(**more), at=noon(on))
     return Play(firm, province, ministry, row)
 
 
 def a_sent(*, on: date = NOTIFIED, **more: Any) -> Play:
     """A request that the province has sent to the Ministry."""
-    play = an_asked(**more)
+    play = an_asked(on=on - timedelta(days=1), **more)
     send_confirmation(actor=play.province, confirmation=play.confirmation, at=noon(on))
     return play
 

@@ -5,7 +5,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from madang.apps.exemptions.acts.asking import ask_confirmation, begin_confirmation, save_confirmation, submit_confirmation
+from madang.apps.exemptions.acts.asking import (
+    ask_confirmation,
+    begin_confirmation,
+    save_confirmation,
+    submit_confirmation,
+)
 from madang.apps.exemptions.acts.committee import Vote, record_confirmation_vote
 from madang.apps.exemptions.acts.passing import (
     answer_confirmation,
@@ -39,7 +44,7 @@ from tests.apps.exemptions.builders import (
     Play,
     a_firm,
     a_paper,
-    a_request,
+    a_question,
     a_sent,
     an_asked,
     noon,
@@ -59,13 +64,18 @@ def due_of(play: Play, slug: str) -> date | None:
 def vote(play: Play, yes: int, *, present: int = 21, on: date = LATER) -> Confirmation:
     secretary = an_actor(OfficeKind.SECRETARY, "secretariat")
     record_confirmation_vote(
-        actor=secretary, confirmation=play.confirmation, vote=Vote("needed", GROUNDS, 40, present, yes), at=noon(on)
+        actor=secretary,
+        confirmation=play.confirmation,
+        vote=Vote("needed", GROUNDS, 40, present, yes),
+        at=noon(on),
     )
     return play.fresh()
 
 
 def told(play: Play, on: date) -> Confirmation:
-    report_confirmation(actor=play.ministry, confirmation=play.confirmation, answer="결과의 요지", at=noon(on))
+    report_confirmation(
+        actor=play.ministry, confirmation=play.confirmation, answer="결과의 요지", at=noon(on)
+    )
     tell_confirmation(actor=play.province, confirmation=play.confirmation, at=noon(on))
     return play.fresh()
 
@@ -88,16 +98,20 @@ def test_request_comes_to_the_province_with_a_receipt_and_its_papers() -> None:
 def test_draft_is_kept_and_seen_by_its_own_firm_alone() -> None:
     firm, rival = a_firm(), a_firm("a-rival")
     province, ministry = an_actor(OfficeKind.PROVINCE, "busan", "busan"), an_actor(OfficeKind.MINISTRY, "mss")
-    row = begin_confirmation(actor=firm, request=a_request(business="", was_refused=None), at=noon(NOTIFIED))
-    save_confirmation(actor=firm, confirmation=row, request=a_request(), files=[a_paper()], at=noon(NOTIFIED))
+    row = begin_confirmation(
+        actor=firm, question=a_question(business="", was_refused=None), at=noon(NOTIFIED)
+    )
+    save_confirmation(
+        actor=firm, confirmation=row, question=a_question(), files=[a_paper()], at=noon(NOTIFIED)
+    )
     assert list(confirmations_visible_to(firm)) == [row]
     assert [list(confirmations_visible_to(who)) for who in (rival, province, ministry)] == [[], [], []]
     with pytest.raises(Refused):
-        save_confirmation(actor=rival, confirmation=row, request=a_request(), at=noon(NOTIFIED))
-    submit_confirmation(actor=firm, confirmation=row, request=a_request(), at=noon(NOTIFIED))
+        save_confirmation(actor=rival, confirmation=row, question=a_question(), at=noon(NOTIFIED))
+    submit_confirmation(actor=firm, confirmation=row, question=a_question(), at=noon(NOTIFIED))
     assert list(confirmations_visible_to(province)) == [row]
     with pytest.raises(Invalid, match="has been sent"):
-        save_confirmation(actor=firm, confirmation=row, request=a_request(), at=noon(NOTIFIED))
+        save_confirmation(actor=firm, confirmation=row, question=a_question(), at=noon(NOTIFIED))
 
 
 @pytest.mark.parametrize(
@@ -114,7 +128,7 @@ def test_draft_is_kept_and_seen_by_its_own_firm_alone() -> None:
 def test_request_that_lacks_something_is_refused_and_leaves_nothing(lacking, field) -> None:
     an_actor(OfficeKind.PROVINCE, "busan", "busan")
     with pytest.raises(Invalid) as refusal:
-        ask_confirmation(actor=a_firm(), request=a_request(**lacking), files=[a_paper()], at=noon(NOTIFIED))
+        ask_confirmation(actor=a_firm(), question=a_question(**lacking), files=[a_paper()], at=noon(NOTIFIED))
     assert refusal.value.field == field
     assert not Confirmation.objects.exists()
     assert not Attachment.objects.exists()
@@ -132,7 +146,9 @@ def test_request_that_lacks_something_is_refused_and_leaves_nothing(lacking, fie
 def test_empty_oversized_and_disguised_files_are_refused_with_the_whole_request(name, content) -> None:
     an_actor(OfficeKind.PROVINCE, "busan", "busan")
     with pytest.raises(BadFile):
-        ask_confirmation(actor=a_firm(), request=a_request(), files=[a_paper(name, content)], at=noon(NOTIFIED))
+        ask_confirmation(
+            actor=a_firm(), question=a_question(), files=[a_paper(name, content)], at=noon(NOTIFIED)
+        )
     assert not Confirmation.objects.exists()
 
 
@@ -141,13 +157,13 @@ def test_resident_number_in_text_or_file_is_refused_with_its_place_and_never_rep
     firm = a_firm()
     ask = {"actor": firm, "at": noon(NOTIFIED)}
     with pytest.raises(PersonalNumber) as in_text:
-        ask_confirmation(**ask, request=a_request(business=f"배송 사업\n대표 김 {NUMBER} 드림"))
+        ask_confirmation(**ask, question=a_question(business=f"배송 사업\n대표 김 {NUMBER} 드림"))
     assert (in_text.value.field, "2번째 줄 ‘대표 김’ 다음" in in_text.value.words.ko) == ("business", True)
     with pytest.raises(PersonalNumber, match="its name holds") as in_name:
-        ask_confirmation(**ask, request=a_request(), files=[a_paper(f"신청 {NUMBER}.pdf")])
+        ask_confirmation(**ask, question=a_question(), files=[a_paper(f"신청 {NUMBER}.pdf")])
     text = a_paper("명단.txt", f"이름\n홍길동 {NUMBER}\n".encode("cp949"))
     with pytest.raises(PersonalNumber, match="line 2") as in_file:
-        ask_confirmation(**ask, request=a_request(), files=[text])
+        ask_confirmation(**ask, question=a_question(), files=[text])
     for refusal in (in_text, in_name, in_file):
         assert "1234568" not in refusal.value.words.ko + refusal.value.words.en
     assert not Confirmation.objects.exists()
@@ -158,7 +174,7 @@ def test_text_that_comes_in_pieces_is_kept_composed() -> None:
     an_actor(OfficeKind.PROVINCE, "busan", "busan")
     pieces = unicodedata.normalize("NFD", "배송로봇")
     row = ask_confirmation(
-        actor=a_firm(), request=a_request(subject_public=pieces), at=noon(NOTIFIED),
+        actor=a_firm(), question=a_question(subject_public=pieces), at=noon(NOTIFIED),
         files=[a_paper(unicodedata.normalize("NFD", "설명서.pdf"))],
     )  # fmt: skip
     assert row.subject_public == "배송로봇"
@@ -169,7 +185,11 @@ def test_province_answers_what_lies_within_its_own_powers() -> None:
     play = an_asked()
     with pytest.raises(Invalid):
         answer_confirmation(
-            actor=play.province, confirmation=play.confirmation, outcome="needed", answer=" ", at=noon(NOTIFIED)
+            actor=play.province,
+            confirmation=play.confirmation,
+            outcome="needed",
+            answer=" ",
+            at=noon(NOTIFIED),
         )
     answer_confirmation(
         actor=play.province, confirmation=play.confirmation, outcome="not_needed", answer="부산광역시 조례 제3조",
@@ -198,7 +218,12 @@ def test_each_ministry_has_thirty_days_of_its_own() -> None:
 
 def test_passing_on_to_nobody_or_to_a_province_is_refused() -> None:
     play = a_sent()
-    give = {"actor": play.ministry, "confirmation": play.confirmation, "own_field": False, "at": noon(NOTIFIED)}
+    give = {
+        "actor": play.ministry,
+        "confirmation": play.confirmation,
+        "own_field": False,
+        "at": noon(NOTIFIED),
+    }
     for wrong in ([], [play.confirmation.local]):
         with pytest.raises(Invalid):
             pass_on_confirmation(**give, ministries=wrong)
@@ -210,7 +235,9 @@ def test_agreeing_replies_are_told_to_the_province_and_the_firm() -> None:
     play.replies("molit", "not_ours", on=LATER)
     play.replies("npa", "not_needed", on=LATER)
     with pytest.raises(NotLawful):
-        report_confirmation(actor=play.ministry, confirmation=play.confirmation, answer="요지", at=noon(LATER))
+        report_confirmation(
+            actor=play.ministry, confirmation=play.confirmation, answer="요지", at=noon(LATER)
+        )
     play.replies("me", "not_needed", on=LATER)
     assert (play.fresh().state, play.fresh().outcome) == ("agreed", "not_needed")
     with pytest.raises(NotLawful):
@@ -324,7 +351,9 @@ def test_committee_decides_by_its_majority_and_a_lost_vote_decides_nothing() -> 
     assert vote(play, 20, present=20).state == "reviewing"
     assert vote(play, 10).state == "reviewing"
     assert vote(play, 11).state == "decided"
-    kept = ConfirmationVote.objects.filter(confirmation=play.confirmation).values_list("is_carried", flat=True)
+    kept = ConfirmationVote.objects.filter(confirmation=play.confirmation).values_list(
+        "is_carried", flat=True
+    )
     assert sorted(kept) == [False, False, True]
     assert told(play, LATER).outcome == "needed"
     with pytest.raises(NotLawful):

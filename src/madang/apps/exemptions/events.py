@@ -7,24 +7,34 @@ TOPICS = ("confirmations",)
 
 DRAFT_KEPT = EventKind(
     "exemptions.confirmation_draft_kept",
-    Words("신속확인 신청서를 저장했습니다(아직 제출하지 않음).", "The request was kept as a draft, not sent yet."),
+    Words(
+        "신속확인 신청서를 저장했습니다(아직 제출하지 않음).",
+        "The request was kept as a draft, not sent yet.",
+    ),
     audience="nobody: only the firm sees its draft",
 )
 ASKED = EventKind(
     "exemptions.confirmation_asked",
-    Words("신속확인을 신청했습니다. 접수번호 {receipt}.", "The confirmation was asked for. Receipt {receipt}."),
+    Words(
+        "신속확인을 신청했습니다. 접수번호 {receipt}.", "The confirmation was asked for. Receipt {receipt}."
+    ),
     audience="the local government of the zone",
     topics=TOPICS,
 )
 ANSWERED = EventKind(
     "exemptions.confirmation_answered",
-    Words("{local}에서 스스로 확인하여 답했습니다: {outcome}.", "{local_en} answered within its own powers: {outcome_en}."),
+    Words(
+        "{local}에서 스스로 확인하여 답했습니다: {outcome}.",
+        "{local_en} answered within its own powers: {outcome_en}.",
+    ),
     audience="the asker",
     topics=TOPICS,
 )
 SENT = EventKind(
     "exemptions.confirmation_sent",
-    Words("{local}에서 중소벤처기업부로 보냈습니다.", "{local_en} sent it to the Ministry of SMEs and Startups."),
+    Words(
+        "{local}에서 중소벤처기업부로 보냈습니다.", "{local_en} sent it to the Ministry of SMEs and Startups."
+    ),
     audience="the ministry and the asker",
     topics=TOPICS,
 )
@@ -36,7 +46,10 @@ PASSED_ON = EventKind(
 )
 SUPPLEMENT_ASKED = EventKind(
     "exemptions.supplement_asked",
-    Words("{ministry}에서 보완을 요구했습니다. 회신 기한이 멈춥니다.", "{ministry_en} asked for a supplement; its clock stops."),
+    Words(
+        "{ministry}에서 보완을 요구했습니다. 회신 기한이 멈춥니다.",
+        "{ministry_en} asked for a supplement; its clock stops.",
+    ),
     audience="the asker",
     topics=TOPICS,
 )
@@ -66,13 +79,19 @@ DEEMED = EventKind(
 )
 SILENCE_CHECKED = EventKind(
     "exemptions.silence_checked",
-    Words("{due}까지 오지 않은 회신 {count}건을 의제로 기록했습니다.", "{count} replies due by {due_en} were recorded as deemed."),
+    Words(
+        "{due}까지 오지 않은 회신 {count}건을 의제로 기록했습니다.",
+        "{count} replies due by {due_en} were recorded as deemed.",
+    ),
     audience="nobody: each ministry's case tells its own",
     topics=TOPICS,
 )
 CLOSED = EventKind(
     "exemptions.replies_closed",
-    Words("모든 관계기관의 회신이 끝났습니다. 서로 어긋나지 않습니다.", "All ministries have closed, and nobody contradicts."),
+    Words(
+        "모든 관계기관의 회신이 끝났습니다. 서로 어긋나지 않습니다.",
+        "All ministries have closed, and nobody contradicts.",
+    ),
     audience="the ministry",
     topics=TOPICS,
 )

@@ -35,7 +35,9 @@ class Confirmation(Case):
     subject_public = models.CharField(max_length=120)
     business = models.TextField(blank=True)
     permits = models.TextField(blank=True, help_text="permits that may be needed, with their provisions")
-    was_refused = models.BooleanField(null=True, help_text="whether a permit was refused earlier; None: not said")
+    was_refused = models.BooleanField(
+        null=True, help_text="whether a permit was refused earlier; None: not said"
+    )
     refusals = models.TextField(blank=True)
     asked_on = models.DateField(null=True)
     sent_on = models.DateField(null=True)
@@ -96,13 +98,17 @@ class ConfirmationReply(Case):
     due_on = models.DateField(null=True, help_text="the day the reply was due when the case closed")
     closed_on = models.DateField(null=True, help_text="day of the reply, or first day of the deemed answer")
     answer = models.CharField(max_length=12, blank=True, choices=ANSWERS)
-    permit = models.CharField(max_length=200, blank=True, help_text="the permit that is needed, and its article")
+    permit = models.CharField(
+        max_length=200, blank=True, help_text="the permit that is needed, and its article"
+    )
     grounds = models.TextField(blank=True)
 
     class Meta:
         ordering = ["id"]
         constraints = [
-            models.UniqueConstraint(fields=["confirmation", "organisation"], name="confirmed_once_a_ministry"),
+            models.UniqueConstraint(
+                fields=["confirmation", "organisation"], name="confirmed_once_a_ministry"
+            ),
             models.CheckConstraint(
                 condition=~models.Q(state="deemed") | models.Q(answer=""), name="deemed_reply_says_nothing"
             ),

@@ -1,6 +1,19 @@
-"""Addresses of the exemptions."""
+"""Addresses of the exemptions: the rapid confirmation."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from madang.apps.exemptions.views import asking, pages, steps
 
 app_name = "exemptions"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("confirmations/", pages.confirmation_list, name="confirmations"),
+    path("confirmations/new/", asking.new_confirmation, name="new_confirmation"),
+    path("confirmations/<uuid:pk>/", asking.confirmation_page, name="confirmation"),
+    path("confirmations/<uuid:pk>/files/<uuid:file>/", pages.confirmation_file, name="confirmation_file"),
+    path(
+        "confirmations/<uuid:pk>/replies/<uuid:reply>/<slug:key>/",
+        steps.reply_step,
+        name="confirmation_reply_step",
+    ),
+    path("confirmations/<uuid:pk>/<slug:key>/", steps.confirmation_step, name="confirmation_step"),
+]

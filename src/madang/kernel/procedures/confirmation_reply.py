@@ -26,7 +26,9 @@ STATES = (
 )  # fmt: skip
 
 REPLY = Clock("RC-04", "other_ministry", Words("신속확인 회신", "Reply in the rapid confirmation"))
-OWN = Clock("RC-05", "ministry", Words("중소벤처기업부 소관 사항 확인", "Confirmation in the Ministry's own field"))
+OWN = Clock(
+    "RC-05", "ministry", Words("중소벤처기업부 소관 사항 확인", "Confirmation in the Ministry's own field")
+)
 ASKED = ("other_ministry",)
 
 MOVES = (

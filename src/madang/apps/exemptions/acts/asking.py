@@ -30,7 +30,7 @@ _REFUSALS = Words("전에 거부당한 내용을 적으십시오.", "Write what 
 
 
 @dataclass(frozen=True)
-class Request:
+class Question:
     """What a firm asks: the zone by its key, the subject in general words for everybody, and the rest for offices."""
 
     zone: Zone
@@ -42,13 +42,15 @@ class Request:
 
 
 @act(may="exemptions.begin_confirmation", records=events.DRAFT_KEPT)
-def begin_confirmation(*, actor: Actor, request: Request, files: Sequence[File] = (), at: Moment) -> Confirmation:
+def begin_confirmation(
+    *, actor: Actor, question: Question, files: Sequence[File] = (), at: Moment
+) -> Confirmation:
     """Keep a new request as a draft that only the firm sees (신청서 작성).
 
     Raises:
         Invalid: a text or file cannot be kept, or the zone has no local government on record.
     """
-    row = _begun(actor, request, at)
+    row = _begun(actor, question, at)
     _attach(row, files, actor, at)
     record(events.DRAFT_KEPT, row, actor=actor, at=at)
     return row
@@ -56,14 +58,14 @@ def begin_confirmation(*, actor: Actor, request: Request, files: Sequence[File] 
 
 @act(may="exemptions.write_confirmation", records=events.DRAFT_KEPT, subject="confirmation")
 def save_confirmation(
-    *, actor: Actor, confirmation: Confirmation, request: Request, files: Sequence[File] = (), at: Moment
+    *, actor: Actor, confirmation: Confirmation, question: Question, files: Sequence[File] = (), at: Moment
 ) -> Confirmation:
     """Keep what the firm has changed in its draft.
 
     Raises:
         Invalid: the request has been sent already, or a text or file cannot be kept.
     """
-    _write(confirmation, request)
+    _write(confirmation, question)
     confirmation.version += 1
     confirmation.save()
     _attach(confirmation, files, actor, at)
@@ -72,14 +74,16 @@ def save_confirmation(
 
 
 @act(may="exemptions.begin_confirmation", records=events.ASKED)
-def ask_confirmation(*, actor: Actor, request: Request, files: Sequence[File] = (), at: Moment) -> Confirmation:
+def ask_confirmation(
+    *, actor: Actor, question: Question, files: Sequence[File] = (), at: Moment
+) -> Confirmation:
     """Ask the zone's local government for a rapid confirmation without a draft (신속확인 신청, RC-01).
 
     Raises:
         Invalid: something is missing or cannot be kept; nothing is kept then.
         NotLawful: the papers that the decree names are not complete.
     """
-    row = _begun(actor, request, at)
+    row = _begun(actor, question, at)
     _attach(row, files, actor, at)
     _submit(row, actor, at)
     return row
@@ -87,7 +91,7 @@ def ask_confirmation(*, actor: Actor, request: Request, files: Sequence[File] = 
 
 @act(may="exemptions.write_confirmation", records=events.ASKED, subject="confirmation")
 def submit_confirmation(
-    *, actor: Actor, confirmation: Confirmation, request: Request, files: Sequence[File] = (), at: Moment
+    *, actor: Actor, confirmation: Confirmation, question: Question, files: Sequence[File] = (), at: Moment
 ) -> Confirmation:
     """Send a draft to the zone's local government (신속확인 신청, RC-01).
 
@@ -95,26 +99,29 @@ def submit_confirmation(
         Invalid: something is missing or cannot be kept, or the request has been sent already.
         NotLawful: the papers that the decree names are not complete.
     """
-    _write(confirmation, request)
+    _write(confirmation, question)
     confirmation.save()
     _attach(confirmation, files, actor, at)
     _submit(confirmation, actor, at)
     return confirmation
 
 
-def _begun(actor: Actor, request: Request, at: Moment) -> Confirmation:
+def _begun(actor: Actor, question: Question, at: Moment) -> Confirmation:
     asker = organisation_by_id(actor.office.organisation_id)
     if asker is None:
         raise Invalid(
-            Words("기업의 담당 직위로 로그인한 뒤에 신청하십시오.", "Sign in from an office of your firm to ask.")
+            Words(
+                "기업의 담당 직위로 로그인한 뒤에 신청하십시오.",
+                "Sign in from an office of your firm to ask.",
+            )
         )
     row = Confirmation(asker=asker)
-    _write(row, request)
+    _write(row, question)
     begin(row, at=at)
     return row
 
 
-def _write(row: Confirmation, request: Request) -> None:
+def _write(row: Confirmation, question: Question) -> None:
     if row.state not in ("", "drafting"):
         raise Invalid(
             Words(
@@ -122,7 +129,7 @@ def _write(row: Confirmation, request: Request) -> None:
                 f"This request has been sent (receipt {row.receipt}) and cannot be changed any more.",
             )
         )
-    zone = request.zone
+    zone = question.zone
     local = organisation_by_id(zone.organisation_id) or province_of(zone.region)
     if local is None:
         raise Invalid(
@@ -133,17 +140,20 @@ def _write(row: Confirmation, request: Request) -> None:
             "zone",
         )
     row.zone, row.local, row.region = zone, local, zone.region
-    row.subject_public = line(request.subject_public, "subject_public", most=SUBJECT)
-    row.business = prose(request.business, "business")
-    row.permits = prose(request.permits, "permits")
-    row.was_refused = request.was_refused
-    row.refusals = prose(request.refusals, "refusals")
+    row.subject_public = line(question.subject_public, "subject_public", most=SUBJECT)
+    row.business = prose(question.business, "business")
+    row.permits = prose(question.permits, "permits")
+    row.was_refused = question.was_refused
+    row.refusals = prose(question.refusals, "refusals")
 
 
 def _attach(row: Confirmation, files: Sequence[File], actor: Actor, at: Moment) -> None:
     if files_of(row).count() + len(files) > MOST_FILES:
         raise Invalid(
-            Words(f"파일은 {MOST_FILES}개까지 붙일 수 있습니다.", f"A request takes up to {MOST_FILES} files."), "upload"
+            Words(
+                f"파일은 {MOST_FILES}개까지 붙일 수 있습니다.", f"A request takes up to {MOST_FILES} files."
+            ),
+            "upload",
         )
     for upload in files:
         refuse_numbers_in_file(upload, "upload")
@@ -160,7 +170,8 @@ def _submit(row: Confirmation, actor: Actor, at: Moment) -> None:
             raise Invalid(words, field)
     if row.was_refused is None:
         raise Invalid(
-            Words("전에 거부당한 일이 있는지 고르십시오.", "Say whether a permit was refused earlier."), "was_refused"
+            Words("전에 거부당한 일이 있는지 고르십시오.", "Say whether a permit was refused earlier."),
+            "was_refused",
         )
     today = today_of(at)
     row.asked_on, row.receipt = today, f"RC{today:%y%m%d}-{row.pk.hex[-8:].upper()}"

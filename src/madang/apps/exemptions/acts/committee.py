@@ -10,7 +10,8 @@ from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
 from madang.core.cases import Law, advance
 from madang.core.moments import Moment
-from madang.kernel.statutes.votes import count_votes, outcome_words as vote_words
+from madang.kernel.statutes.votes import count_votes
+from madang.kernel.statutes.votes import outcome_words as vote_words
 from madang.kernel.words import Words
 
 BODY, MOST_MEMBERS = "zone_committee", 1_000
@@ -29,7 +30,9 @@ class Vote:
 
 
 @act(may="exemptions.record_vote", records=events.VOTED, subject="confirmation")
-def record_confirmation_vote(*, actor: Actor, confirmation: Confirmation, vote: Vote, at: Moment) -> Confirmation:
+def record_confirmation_vote(
+    *, actor: Actor, confirmation: Confirmation, vote: Vote, at: Moment
+) -> Confirmation:
     """Record the committee's vote: carried, it decides; lost or without a quorum, the committee votes again (RC-08).
 
     Raises:

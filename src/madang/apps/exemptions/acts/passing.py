@@ -54,7 +54,12 @@ def send_confirmation(*, actor: Actor, confirmation: Confirmation, at: Moment) -
 
 @act(may="exemptions.pass_on_confirmation", records=events.PASSED_ON, subject="confirmation")
 def pass_on_confirmation(
-    *, actor: Actor, confirmation: Confirmation, ministries: Sequence[Organisation], own_field: bool, at: Moment
+    *,
+    actor: Actor,
+    confirmation: Confirmation,
+    ministries: Sequence[Organisation],
+    own_field: bool,
+    at: Moment,
 ) -> Confirmation:
     """Pass a request to the ministries concerned, today, and take on what lies in the Ministry's own field (RC-03, RC-05).
 
@@ -67,7 +72,8 @@ def pass_on_confirmation(
     asked = list({row.pk: row for row in ministries}.values())
     if any(row.kind != OfficeKind.OTHER_MINISTRY.value for row in asked):
         raise Invalid(
-            Words("관계 중앙행정기관만 고를 수 있습니다.", "Only ministries concerned can be asked."), "ministries"
+            Words("관계 중앙행정기관만 고를 수 있습니다.", "Only ministries concerned can be asked."),
+            "ministries",
         )
     bodies = [*asked, *([_own(actor)] if own_field else [])]
     if not bodies:

@@ -59,7 +59,11 @@ def reply_to_confirmation(
     return reply
 
 
-@act(may="exemptions.confirm_own_field", records=(events.REPLIED, events.CLOSED, events.CONFLICTED), subject="reply")
+@act(
+    may="exemptions.confirm_own_field",
+    records=(events.REPLIED, events.CLOSED, events.CONFLICTED),
+    subject="reply",
+)
 def confirm_own_field(
     *, actor: Actor, reply: ConfirmationReply, answer: Answer, at: Moment
 ) -> ConfirmationReply:
@@ -79,7 +83,9 @@ def confirm_own_field(
 
 
 @act(may="exemptions.ask_supplement", records=events.SUPPLEMENT_ASKED, subject="reply")
-def ask_confirmation_supplement(*, actor: Actor, reply: ConfirmationReply, what: str, at: Moment) -> ConfirmationReply:
+def ask_confirmation_supplement(
+    *, actor: Actor, reply: ConfirmationReply, what: str, at: Moment
+) -> ConfirmationReply:
     """Ask the firm for a supplement; this ministry's clock stands still from today until it is filed (RC-04).
 
     Raises:
@@ -97,7 +103,9 @@ def ask_confirmation_supplement(*, actor: Actor, reply: ConfirmationReply, what:
 
 
 @act(may="exemptions.file_supplement", records=events.SUPPLEMENT_FILED, subject="reply")
-def file_confirmation_supplement(*, actor: Actor, reply: ConfirmationReply, answer: str, at: Moment) -> ConfirmationReply:
+def file_confirmation_supplement(
+    *, actor: Actor, reply: ConfirmationReply, answer: str, at: Moment
+) -> ConfirmationReply:
     """File what a ministry asked for; its clock runs on from tomorrow (보완 제출, RC-04).
 
     Raises:
@@ -107,7 +115,9 @@ def file_confirmation_supplement(*, actor: Actor, reply: ConfirmationReply, answ
     today = today_of(at)
     text = prose(answer, "answer", needed=_ANSWER)
     advance(reply, "file_supplement", actor=actor, at=at)
-    reply.supplements.filter(filed_on__isnull=True, dropped_on__isnull=True).update(answer=text, filed_on=today)
+    reply.supplements.filter(filed_on__isnull=True, dropped_on__isnull=True).update(
+        answer=text, filed_on=today
+    )
     _record(events.SUPPLEMENT_FILED, reply, actor, at)
     return reply
 

@@ -36,7 +36,9 @@ class NothingSilent(Invalid):
     """No reply that was due on the day is still awaited: it came, stands still, or was recorded before."""
 
     def __init__(self) -> None:
-        super().__init__(Words("의제로 기록할 회신이 없습니다.", "There is no silence to record for that day."))
+        super().__init__(
+            Words("의제로 기록할 회신이 없습니다.", "There is no silence to record for that day.")
+        )
 
 
 @act(may="exemptions.deem_silence", records=(events.DEEMED, events.SILENCE_CHECKED))

@@ -68,7 +68,9 @@ def outcome_words(outcome: str) -> Words:
 
 def said(**words: Words) -> dict[str, str]:
     """Return words as an event keeps them, each in both languages."""
-    return {key: word.ko for key, word in words.items()} | {f"{key}_en": word.en for key, word in words.items()}
+    return {key: word.ko for key, word in words.items()} | {
+        f"{key}_en": word.en for key, word in words.items()
+    }
 
 
 def parent_of(reply: ConfirmationReply) -> Confirmation:

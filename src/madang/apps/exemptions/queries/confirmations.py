@@ -79,9 +79,7 @@ def replies_to(confirmation: Confirmation) -> list[Asked]:
     supplements: dict[UUID, list[ConfirmationSupplement]] = {}
     for one in ConfirmationSupplement.objects.filter(reply_id__in=keys):
         supplements.setdefault(one.reply_id, []).append(one)
-    return [
-        Asked(row, _view(clocks.get(row.pk), row.closed_on), supplements.get(row.pk, [])) for row in rows
-    ]
+    return [Asked(row, _view(clocks.get(row.pk), row.closed_on), supplements.get(row.pk, [])) for row in rows]
 
 
 def clock_row(case: Case, rule_id: str) -> Duty | None:
