@@ -80,6 +80,8 @@ def _draft(request: HttpRequest, row: Confirmation) -> HttpResponse:
     actor = require(request, "exemptions.write_confirmation", row)
     form = RequestForm(request.POST or None, request.FILES or None, confirmation=row)
     outcome = None
+    if row.state != "drafting" and not form.is_bound:
+        return redirect("exemptions:confirmation", pk=row.pk)
     if form.is_valid():
         act: Callable[..., Confirmation] = (
             acts.submit_confirmation if _sends(request) else acts.save_confirmation
