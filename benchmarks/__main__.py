@@ -1,10 +1,17 @@
-"""Run every table, or those named: `python -m benchmarks [web replay holidays rules dates]`."""
+"""Run every table, or those named: `python -m benchmarks [web replay holidays rules dates scheduler]`."""
 
 import sys
 
-from benchmarks import dates, holidays, replay, rules, tables, web
+from benchmarks import dates, holidays, replay, rules, scheduler, tables, web
 
-ALL = {"web": web.run, "replay": replay.run, "holidays": holidays.run, "rules": rules.run, "dates": dates.run}
+ALL = {
+    "web": web.run,
+    "replay": replay.run,
+    "holidays": holidays.run,
+    "rules": rules.run,
+    "dates": dates.run,
+    "scheduler": scheduler.run,
+}
 
 
 def main(names: list[str]) -> int:

@@ -1,5 +1,6 @@
 """Silence becomes an answer on the day after the due day: once, on that day, however the worker comes to it."""
 
+import threading
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.db import IntegrityError, connection, transaction
 
 from madang.apps.exemptions.acts.replying import ask_confirmation_supplement, file_confirmation_supplement
 from madang.apps.exemptions.acts.silence import NothingSilent, close_replies, deem_silent_replies
+from madang.apps.exemptions.jobs import record_silence
 from madang.apps.exemptions.models import ConfirmationReply
 from madang.apps.exemptions.queries.confirmations import lapsed_days
 from madang.core.acts import Invalid
@@ -157,3 +159,24 @@ def test_many_replies_of_one_day_are_recorded_together() -> None:
     assert not ConfirmationReply.objects.exclude(state="deemed").exists()
     told = Event.objects.get(name="exemptions.silence_checked")
     assert told.facts["count"] == 6
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_at_the_same_moment_record_one_silence() -> None:
+    one_silent()
+    started = threading.Barrier(2)
+
+    def worker() -> None:
+        started.wait()
+        try:
+            record_silence(noon(FIRST))
+        finally:
+            connection.close()
+
+    workers = [threading.Thread(target=worker) for _ in range(2)]
+    for one in workers:
+        one.start()
+    for one in workers:
+        one.join()
+    assert len(deemings()) == 1
+    assert Event.objects.filter(name="exemptions.replies_closed").count() == 1

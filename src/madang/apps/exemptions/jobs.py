@@ -17,11 +17,12 @@ def record_silence(at: datetime) -> None:
     """Record the silence of every day that is over, each dated on its own day, and close the rounds that it ended."""
     for due_on in lapsed_days(at.astimezone(SEOUL).date()):
         with suppress(NothingSilent):
-            deem_silent_replies(actor=SYSTEM, due_on=due_on, at=_midnight_after(due_on))
+            deem_silent_replies(actor=SYSTEM, due_on=due_on, at=midnight_after(due_on))
     for confirmation, closed_at in ready_to_close():
         with suppress(NotLawful, Invalid):
             close_replies(actor=SYSTEM, confirmation=confirmation, at=closed_at)
 
 
-def _midnight_after(day: date) -> datetime:
+def midnight_after(day: date) -> datetime:
+    """The instant from which a reply due on a day is deemed."""
     return datetime.combine(day + timedelta(days=1), time.min, SEOUL)

@@ -1,7 +1,9 @@
 """Who may do what in a rapid confirmation: each office its own part, and nobody another's."""
 
 from madang.apps.exemptions.models import Confirmation, ConfirmationReply
+from madang.apps.zones.models import Zone
 from madang.core.authority import Actor, OfficeKind, permit
+from madang.kernel.regions import region
 from madang.kernel.words import Words
 
 LOCAL = (OfficeKind.PROVINCE, OfficeKind.BASIC)
@@ -16,6 +18,12 @@ _LOCAL = Words("특구를 관할하는 지방자치단체가 합니다.", "The l
 _MINISTRY = Words("중소벤처기업부가 합니다.", "The Ministry of SMEs and Startups does it.")
 _ASKED = Words("통보받은 기관이 스스로 회신합니다.", "The ministry that was notified replies for itself.")
 _SYSTEM = Words("기한이 지난 날 시스템이 기록합니다.", "The system records it on the day after the due day.")
+
+
+def zone_words(zone: Zone) -> Words:
+    """A zone as firms look for it: the short name of the region first."""
+    found = region(zone.region) if zone.region else None
+    return Words(*(f"{r} {z}" for r, z in zip(found.short, zone.title, strict=True))) if found else zone.title
 
 
 def asks(actor: Actor, subject: object) -> bool:

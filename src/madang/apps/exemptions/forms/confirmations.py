@@ -15,11 +15,11 @@ from madang.apps.exemptions.acts.committee import Vote
 from madang.apps.exemptions.acts.replying import Answer
 from madang.apps.exemptions.acts.writing import LINE, TEXT
 from madang.apps.exemptions.models import ANSWER_WORDS, OUTCOME_WORDS, Confirmation
+from madang.apps.exemptions.rules import zone_words
 from madang.apps.zones.queries import zones_visible_to
 from madang.core.authority import PUBLIC, OfficeKind
 from madang.core.case_models import Case
 from madang.core.ui.texts import text
-from madang.kernel.procedures.confirmation import NOT_NEEDED
 from madang.kernel.words import Words
 
 YES_NO = (("yes", _("예, 거부당한 일이 있습니다")), ("no", _("아니요")))
@@ -89,8 +89,8 @@ class RequestForm(forms.Form):
             named["initial"] = stored_in(confirmation)
         super().__init__(*args, **named)
         field = cast("forms.ModelChoiceField[Any]", self.fields["zone"])
-        field.queryset = zones_visible_to(PUBLIC).exclude(standing="ended").order_by("name_ko")
-        field.label_from_instance = lambda zone: text(zone.title)  # type: ignore[assignment, method-assign]  # meant to be replaced
+        field.queryset = zones_visible_to(PUBLIC).exclude(standing="ended").order_by("region", "name_ko")
+        field.label_from_instance = lambda zone: text(zone_words(zone))  # type: ignore[assignment, method-assign]  # meant to be replaced
 
     def given(self) -> dict[str, Any]:
         """Return the arguments of the acts."""
@@ -191,7 +191,7 @@ class VoteForm(StepForm):
     """A vote of the Zone Committee."""
 
     outcome = forms.ChoiceField(
-        label=_("의결하는 내용"), choices=choices(OUTCOME_WORDS), widget=forms.RadioSelect, initial=NOT_NEEDED
+        label=_("의결하는 내용"), choices=choices(OUTCOME_WORDS), widget=forms.RadioSelect
     )
     grounds = forms.CharField(label=_("이유와 근거 조문"), max_length=TEXT, widget=area(5), required=False)
     enrolled = forms.IntegerField(label=_("재적위원 수"), min_value=1, max_value=1_000)

@@ -70,7 +70,7 @@ def confirmation_page(request: HttpRequest, pk: UUID) -> HttpResponse:
         "timeline": parts.timeline(events_of(row)), "committee": parts.shown(committee_clock(row)),
         "votes": list(row.votes.all()), "is_told": row.state in TOLD, "is_firm": actor.kind is OfficeKind.FIRM,
         "result": parts.PLAIN_RESULT.get(row.outcome) if knows_result(actor, row) else None,
-        "asked": [(one, parts.shown(one.clock, deemed=one.reply.state == "deemed"), _may_read(actor, row, one)) for one in asked],
+        "asked": [(one, parts.shown(one.clock), _may_read(actor, row, one)) for one in asked],
     }  # fmt: skip
     return render(request, "exemptions/confirmations/page.html", context)
 

@@ -8,9 +8,9 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from madang.apps.exemptions.models import DEEMED_WORDS, Confirmation
+from madang.apps.exemptions.models import Confirmation
 from madang.apps.exemptions.queries.confirmations import Asked, ClockView
-from madang.apps.exemptions.rules import TOLD
+from madang.apps.exemptions.rules import TOLD, zone_words
 from madang.core.audit.events import kind_of
 from madang.core.audit.models import Event
 from madang.core.authority import Actor, OfficeKind
@@ -113,12 +113,10 @@ def _waits_with_ministries(asked: Sequence[Asked]) -> Words:
     return Words(" ".join(ko), " ".join(en))
 
 
-def shown(clock: ClockView | None, *, deemed: bool = False) -> Shown | None:
-    """Return a clock for the page; one that ran out is shown as silence, not as late."""
+def shown(clock: ClockView | None) -> Shown | None:
+    """Return a clock for the page."""
     if clock is None:
         return None
-    if deemed:
-        return Shown(clock.due, text(DEEMED_WORDS), None)
     stopped = ""
     if clock.paused_on:
         stopped = _("%(day)s부터 보완 중이라 기간이 멈춰 있습니다.") % {"day": day(clock.paused_on)}
@@ -129,7 +127,7 @@ def facts_of(row: Confirmation) -> list[Fact]:
     """The key facts of a request."""
     facts = [
         Fact(_("접수번호"), row.receipt or _("아직 없음(작성 중)")),
-        Fact(_("특구"), Link(row.zone.title, reverse("zone", args=[row.zone.slug]))),
+        Fact(_("사업할 특구"), zone_link(row)),
         Fact(_("신청한 기업"), row.asker.words),
         Fact(_("받은 지방자치단체"), row.local.words),
     ]
@@ -139,6 +137,11 @@ def facts_of(row: Confirmation) -> list[Fact]:
         (_("결과를 알린 날"), row.told_on),
     )
     return [*facts, *(Fact(label, on) for label, on in days if on)]
+
+
+def zone_link(row: Confirmation) -> Link:
+    """The zone with its region, as a link to its page."""
+    return Link(zone_words(row.zone), reverse("zone", args=[row.zone.slug]))
 
 
 def timeline(events: Iterable[Event]) -> list[TimelineItem]:
@@ -175,7 +178,7 @@ def public_columns(today: date) -> list[Column]:
     """The columns of the public list."""
     return [
         Column(_("무엇에 관한 일"), "subject_public"),
-        Column(_("특구"), lambda row: Link(row.zone.title, reverse("zone", args=[row.zone.slug]))),
+        Column(_("사업할 특구"), zone_link),
         Column(_("결과"), outcome_badge),
         Column(_("신청한 날"), "asked_on"),
         Column(_("걸린 날"), lambda row: _took(row, today), numeric=True),
@@ -196,7 +199,7 @@ def own_columns(*, firm: bool) -> list[Column]:
     return [
         Column(_("무엇에 관한 일"), lambda row: Link(row.title, reverse("exemptions:confirmation", args=[row.pk]))),
         *asker,
-        Column(_("특구"), lambda row: text(row.zone.title)),
+        Column(_("사업할 특구"), lambda row: text(zone_words(row.zone))),
         Column(_("지금"), lambda row: Badge(row.state_now.public_words if firm else row.state_now.office_words, row.state_now.tone)),
         Column(_("신청한 날"), "asked_on"),
     ]  # fmt: skip
