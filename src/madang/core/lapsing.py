@@ -65,7 +65,7 @@ def groups_of(lapse: Lapse) -> list[Group]:
         case_kind=lapse.model._meta.label_lower, started_on__isnull=False,
     )  # fmt: skip
     rows = clocks.order_by().values_list("started_on", "pauses").distinct()
-    return [Group(*row) for row in rows]
+    return [Group(started_on, pauses) for started_on, pauses in rows if started_on is not None]
 
 
 def let_lapse(lapse: Lapse, groups: Iterable[Group], asks: Asks, telling: Telling, at: Moment) -> int:

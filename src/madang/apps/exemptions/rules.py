@@ -59,7 +59,8 @@ def reads(actor: Actor, subject: object) -> bool:
     if actor.kind is OfficeKind.SECRETARY:
         return subject.state in WITH_COMMITTEE or subject.votes.exists()
     if actor.kind is OfficeKind.OTHER_MINISTRY:
-        return subject.replies.filter(organisation_id=actor.office.organisation_id).exists()
+        own = actor.office.organisation_id
+        return own is not None and subject.replies.filter(organisation_id=own).exists()
     return asks(actor, subject) if actor.kind is OfficeKind.FIRM else governs(actor, subject)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from madang.apps.accounts.models import Organisation
+from madang.apps.accounts.queries import organisation_by_id
 from madang.apps.exemptions import events, rules  # noqa: F401 -- rules enter the permissions
 from madang.apps.exemptions.acts.writing import outcome_words, prose, said, today_of
 from madang.apps.exemptions.models import Confirmation, ConfirmationReply
@@ -128,7 +129,10 @@ def tell_confirmation(*, actor: Actor, confirmation: Confirmation, at: Moment) -
 
 
 def _own(actor: Actor) -> Organisation:
-    return Organisation.objects.get(pk=actor.office.organisation_id)
+    own = organisation_by_id(actor.office.organisation_id)
+    if own is None:
+        raise Invalid(Words("담당 직위의 기관을 알 수 없습니다.", "The organisation of your seat is not known."))
+    return own
 
 
 def _notify(actor: Actor, confirmation: Confirmation, body: Organisation, today: date, at: Moment) -> None:

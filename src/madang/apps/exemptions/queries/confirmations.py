@@ -117,7 +117,8 @@ def lapsed_days(today: date) -> list[date]:
         case_kind="exemptions.confirmationreply", rule_id=REPLY_CLOCK, is_clock=True, is_open=True,
         paused_on__isnull=True, due_on__lt=today,
     )  # fmt: skip
-    return list(clocks.order_by("due_on").values_list("due_on", flat=True).distinct())
+    days = clocks.order_by("due_on").values_list("due_on", flat=True).distinct()
+    return [day for day in days if day is not None]
 
 
 def files_of(confirmation: Confirmation) -> QuerySet[Attachment]:
