@@ -131,7 +131,9 @@ def tell_confirmation(*, actor: Actor, confirmation: Confirmation, at: Moment) -
 def _own(actor: Actor) -> Organisation:
     own = organisation_by_id(actor.office.organisation_id)
     if own is None:
-        raise Invalid(Words("담당 직위의 기관을 알 수 없습니다.", "The organisation of your seat is not known."))
+        raise Invalid(
+            Words("담당 직위의 기관을 알 수 없습니다.", "The organisation of your seat is not known.")
+        )
     return own
 
 

@@ -83,12 +83,13 @@ def why(actor: Actor, row: Confirmation) -> Words:
 def waits_at(row: Confirmation, asked: Sequence[Asked]) -> Words:
     """Where a request waits now, as the asker understands it."""
     local = row.local.words
-    if row.state == "consulting":
+    if row.state == "consulting" and any(one.is_open for one in asked):
         return _waits_with_ministries(asked)
     return {
         "drafting": Words("아직 내지 않았습니다. 아래를 채우고 ‘신청’을 누르십시오.", "Not sent yet. Fill in the form and press “Ask”."),
         "received": Words(f"{local.ko}에서 스스로 답할 일인지 살펴보고 있습니다.", f"{local.en} is seeing whether it can answer by itself."),
         "sent": Words("중소벤처기업부가 관계 부처에 전달하고 있습니다.", "The Ministry of SMEs and Startups is passing it on."),
+        "consulting": Words("회신이 모두 모여 정리하고 있습니다.", "All replies are in and are being put together."),
         "agreed": Words("회신이 모두 모였습니다. 중소벤처기업부가 결과를 알릴 차례입니다.", "All replies are in. The Ministry is to tell the result."),
         "reviewing": Words("부처의 회신이 서로 달라 규제자유특구위원회가 결정할 차례입니다.", "The ministries disagree: the Zone Committee is to decide."),
         "decided": Words("위원회가 결정했습니다. 중소벤처기업부가 결과를 알릴 차례입니다.", "The committee has decided. The Ministry is to tell the result."),
@@ -98,19 +99,24 @@ def waits_at(row: Confirmation, asked: Sequence[Asked]) -> Words:
 
 def _waits_with_ministries(asked: Sequence[Asked]) -> Words:
     wanting = [one.reply.organisation.words for one in asked if one.reply.state == "supplementing"]
-    waiting = [
-        one.reply.organisation.words for one in asked if one.is_open and one.reply.state != "supplementing"
-    ]
-    ko, en = [], []
+    waiting = [one.reply.organisation.words for one in asked if one.reply.state in ("waiting", "confirming")]
+    said = []
     if wanting:
-        names = ", ".join(w.ko for w in wanting), ", ".join(w.en for w in wanting)
-        ko.append(f"{names[0]}에서 요구한 보완 자료를 신청한 기업이 낼 차례입니다.")
-        en.append(f"The firm is to file what {names[1]} asked for.")
+        ko, en = _names(wanting)
+        said.append(
+            Words(
+                f"{ko}에서 요구한 보완 자료를 신청한 기업이 낼 차례입니다.",
+                f"The firm is to file what {en} asked for.",
+            )
+        )
     if waiting:
-        names = ", ".join(w.ko for w in waiting), ", ".join(w.en for w in waiting)
-        ko.append(f"{names[0]}의 회신을 기다립니다.")
-        en.append(f"Waiting for the reply of {names[1]}.")
-    return Words(" ".join(ko), " ".join(en))
+        ko, en = _names(waiting)
+        said.append(Words(f"{ko}의 회신을 기다립니다.", f"Waiting for the reply of {en}."))
+    return Words(*(" ".join(texts) for texts in zip(*said, strict=True)))
+
+
+def _names(bodies: Sequence[Words]) -> tuple[str, str]:
+    return ", ".join(body.ko for body in bodies), ", ".join(body.en for body in bodies)
 
 
 def shown(clock: ClockView | None) -> Shown | None:
