@@ -26,8 +26,7 @@ from madang.apps.exemptions.views import parts
 from madang.apps.exemptions.views.steps import offers, visible
 from madang.apps.zones.queries import zone_by_slug
 from madang.core.authority import Actor, OfficeKind, may
-from madang.core.doors import Outcome, actor_of, carry_out, moment, new_key, require
-from madang.core.moments import SEOUL
+from madang.core.doors import Outcome, actor_of, carry_out, korean_day, new_key, require
 from madang.core.ui.shapes import Link
 
 
@@ -62,7 +61,7 @@ def confirmation_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     if row.state == "drafting" or request.method == "POST":
         return _draft(request, row)
     asked = replies_to(row)
-    today = moment(request).astimezone(SEOUL).date()
+    today = korean_day(request)
     offered = offers(actor, row, [one.reply for one in asked], today)
     context = {
         **parts.frame(actor, row), "today": today, "waits_at": parts.waits_at(row, asked), "offers": offered,

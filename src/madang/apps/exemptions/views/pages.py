@@ -17,10 +17,9 @@ from madang.apps.exemptions.queries.confirmations import (
 from madang.apps.exemptions.views.parts import crumbs, own_columns, public_columns
 from madang.apps.exemptions.views.steps import visible
 from madang.core.authority import OfficeKind, may
-from madang.core.doors import actor_of, moment
+from madang.core.doors import actor_of, korean_day
 from madang.core.files.serving import as_download
 from madang.core.keeping import keepable
-from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Link
 from madang.kernel.procedures.confirmation import EDITIONS
 from madang.kernel.statutes.parameters import parameter
@@ -33,7 +32,7 @@ PER_PAGE, MOST_OWN = 30, 50
 @keepable("confirmations", "zones")
 def confirmation_list(request: HttpRequest) -> HttpResponse:
     """Show what a rapid confirmation is, the reader's own requests, and what everybody may know of all."""
-    actor, today = actor_of(request), moment(request).astimezone(SEOUL).date()
+    actor, today = actor_of(request), korean_day(request)
     firm, law_on = actor.kind is OfficeKind.FIRM, max(today, EDITIONS[0].in_force_from)
     page = Paginator(public_confirmations(), PER_PAGE).get_page(request.GET.get("page"))
     context: dict[str, Any] = {

@@ -20,8 +20,7 @@ from madang.apps.exemptions.queries.confirmations import confirmations_visible_t
 from madang.apps.exemptions.views.parts import frame
 from madang.core.authority import Actor, may
 from madang.core.case_models import Case
-from madang.core.doors import actor_of, carry_out, moment, new_key, require
-from madang.core.moments import SEOUL
+from madang.core.doors import actor_of, carry_out, korean_day, new_key, require
 from madang.core.ui.shapes import Link
 
 
@@ -131,7 +130,7 @@ def _take(request: HttpRequest, row: Confirmation, case: Case, step: Step | None
     if step is None:
         raise Http404
     actor = require(request, step.permission, case)
-    form = step.form(request.POST or None, case=case, today=moment(request).astimezone(SEOUL).date())
+    form = step.form(request.POST or None, case=case, today=korean_day(request))
     if form.is_valid():
         outcome = carry_out(request, step.act, **{step.subject: case}, **form.given())
         if outcome.done:

@@ -13,8 +13,7 @@ from madang.apps.law.rule_lines import state_of
 from madang.apps.law.views.front import missing, page
 from madang.apps.law.views.rules import rule_crumbs, tabs_of
 from madang.apps.law.wording import short_citation
-from madang.core.doors import moment
-from madang.core.moments import SEOUL
+from madang.core.doors import korean_day
 from madang.core.ui.shapes import Link
 from madang.core.ui.texts import day, text
 from madang.kernel.partial_dates import PartialDate
@@ -46,7 +45,7 @@ def check(request: HttpRequest, rule_id: str) -> HttpResponse:
     info = rule_info(rule_id)
     if state_of(info) != "computed":
         raise Http404
-    today = moment(request).astimezone(SEOUL).date()
+    today = korean_day(request)
     form = FactsForm(rule_id, request.GET, asked="case_on" in request.GET, today=today)
     answer = _answer(form, rule_id)
     context = {

@@ -16,9 +16,8 @@ from madang.apps.law.refusing import told
 from madang.apps.law.searching import MOST_LETTERS, clocks_found
 from madang.apps.law.views.front import crumbs, lines, missing, page
 from madang.apps.law.wording import span
-from madang.core.doors import follow_the_calendar, moment
+from madang.core.doors import follow_the_calendar, korean_day, moment
 from madang.core.keeping import keepable
-from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Link, Step
 from madang.core.ui.texts import text
 from madang.kernel.statutes.clocks import Clock, clock, clock_rule_ids
@@ -114,7 +113,7 @@ def _reckoned(form: DeadlineForm) -> Reckoned | None:
 
 
 def _shown(request: HttpRequest, found: Reckoned) -> Shown:
-    today = moment(request).astimezone(SEOUL).date()
+    today = korean_day(request)
     query = urlencode(query_of(found.question))
     file = f"{reverse('law_deadline_file', args=[found.question.clock.rule_id])}?{query}"
     return shown(found, today, address=_address(request, found), file=file)

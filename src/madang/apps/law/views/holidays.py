@@ -23,9 +23,8 @@ from madang.apps.law.views.front import page
 from madang.core import calendar
 from madang.core.acts import Invalid
 from madang.core.authority import OfficeKind, may
-from madang.core.doors import actor_of, carry_out, moment, new_key, require
+from madang.core.doors import actor_of, carry_out, korean_day, new_key, require
 from madang.core.keeping import keepable
-from madang.core.moments import SEOUL
 from madang.core.ui.shapes import Link
 from madang.kernel.clocks.holidays import HolidayTable, national_table
 
@@ -157,4 +156,4 @@ def withdraw_holiday(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _today(request: HttpRequest) -> date:
-    return moment(request).astimezone(SEOUL).date()
+    return korean_day(request)
