@@ -63,6 +63,12 @@ def test_token_acts_from_the_seat_to_which_it_is_bound(client, officer, seat):
     assert (event.channel, event.office_id, event.person_id) == ("api", seat.pk, officer.pk)
 
 
+def test_the_scheme_of_a_token_may_be_written_in_any_case(client, officer, seat):
+    token_of(officer, seat)
+    answer = ask(client, "register_organisation", FIRM, Authorization="bearer a-token")
+    assert answer.status_code == 200
+
+
 @pytest.mark.parametrize(
     ("header", "more"),
     [

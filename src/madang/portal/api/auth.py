@@ -31,7 +31,7 @@ def asking(request: HttpRequest) -> Actor:
 def _by_token(header: str, request: HttpRequest) -> Actor:
     scheme, _, token = header.partition(" ")
     digest = hashlib.sha256(token.encode()).hexdigest()
-    actor = actor_by_token(digest, moment(request)) if scheme == "Bearer" else None
+    actor = actor_by_token(digest, moment(request)) if scheme.lower() == "bearer" else None
     if actor is None:
         raise HttpError(401, "token unknown, over or revoked")
     return actor
