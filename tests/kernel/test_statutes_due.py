@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from madang.kernel.clocks.counting import Pause
 from madang.kernel.statutes.clocks import clock, clock_rule_ids
-from madang.kernel.statutes.due import DueDate, NeedsCaseDate, due_date
+from madang.kernel.statutes.due import DueDate, NeedsCaseDate, NotAllowedHere, due_date
 from madang.kernel.statutes.parameters import parameter
 from madang.kernel.statutes.plain import canonical_json
 from madang.kernel.statutes.refusals import NoSuchRule, NotInForce
@@ -122,3 +122,19 @@ def test_no_clock_runs_before_the_act_is_in_force():
     assert due_date("DES-03", start=date(2019, 4, 17)).due_on == date(2019, 7, 16)
     with pytest.raises(NotInForce):
         due_date("DES-03", start=date(2019, 4, 16))
+
+
+@pytest.mark.parametrize(("rule_id", "start", "said"), [
+    ("DES-03", date(2025, 1, 2), "the law says 90 days"),
+    ("CON-03.urgent", date(2025, 1, 2), "the law says 1 day"),
+    ("EVA-05", date(2025, 1, 2), "the law says day 31"),
+])  # fmt: skip
+def test_the_length_of_a_clock_is_said_in_plain_english(rule_id, start, said):
+    assert due_date(rule_id, start=start).steps[0].words.en == said
+
+
+def test_the_refusal_of_an_extension_can_be_told_for_every_clock():
+    for rule_id in clock_rule_ids():
+        most = clock(rule_id).extensions
+        with pytest.raises(NotAllowedHere, match=("not extended", "once at most", "twice at most")[most]):
+            due_date(rule_id, start=datetime(2025, 3, 4, 9), extensions=most + 1)

@@ -131,7 +131,7 @@ def test_clock_in_hours_wants_the_hour_and_tells_one(said):
     (("due", "DES-03", "--from", "2020-05-26", "--pause", "2020-06-01..2020-06-10",
       "--pause", "2020-06-05..2020-06-12"), "overlaps"),
     (("due", "PLN-05", "--from", "2020-05-26", "--pause", "2020-06-01..2020-06-10"), "does not stop"),
-    (("due", "DES-03", "--from", "2020-05-26", "--extensions", "1"), "at most"),
+    (("due", "DES-03", "--from", "2020-05-26", "--extensions", "1"), "this period is not extended"),
     (("due", "DES-03", "--from", "2020-05-26", "--extensions", "many"), "cannot be read"),
     (("due", "DES-03", "--from", "2020-05-26", "--pause-counting", "none"), "cannot be read"),
     (("due", "DES-03", "--from", "2020-05-26", "--on", "soon"), "“on”: This cannot be read"),

@@ -153,12 +153,7 @@ def _refuse_bends(asked: Clock, bends: Bends) -> None:
             )
         )
     if not 0 <= bends.get("extensions", 0) <= asked.extensions:
-        raise NotAllowedHere(
-            Words(
-                f"{asked.rule_id}: 연장은 {asked.extensions}번까지만 할 수 있습니다.",
-                f"{asked.rule_id}: this period is extended {asked.extensions} times at most",
-            )
-        )
+        raise NotAllowedHere(_MOST_EXTENSIONS[asked.extensions].filled(rule=asked.rule_id))
 
 
 def needs_case_date(asked: Clock, number: Parameter) -> bool:
@@ -184,6 +179,12 @@ def _longer(asked: Clock, number: Parameter, extensions: int, version_on: date) 
     return lengthened(number, parameter(asked.extension, version_on), extensions)
 
 
+#: by how often the clock may be extended
+_MOST_EXTENSIONS = (
+    Words("{rule}: 연장할 수 없는 기한입니다.", "{rule}: this period is not extended"),
+    Words("{rule}: 연장은 한 번만 할 수 있습니다.", "{rule}: this period is extended once at most"),
+    Words("{rule}: 연장은 두 번까지만 할 수 있습니다.", "{rule}: this period is extended twice at most"),
+)
 _UNITS = {
     "days": Words("일", "days"),
     "day": Words("일", "day"),
@@ -209,7 +210,7 @@ def _length_steps(
     words = Words(
         f"{added.citation.article}: 연장 {extensions}회, 회당 {added.value}{unit.ko}."
         f" 처음 기간에 이어 하나의 기간으로 셈(해석){late.ko}",
-        f"extended {extensions}× by {added.value} {unit.en}, counted on from the first period as one"
+        f"extended {extensions}× by {_counted(added.value, added.unit)}, counted on from the first period as one"
         f" (interpretation){late.en}",
     )
     return plain, Step(*span, words, added.citation)
@@ -223,8 +224,15 @@ _CAPPED = Words(
 
 @lru_cache(maxsize=1024)
 def _length_words(article: str, n: int, counted_in: str) -> Words:
-    unit = _UNITS[counted_in]
-    return Words(f"{article}: {n}{unit.ko}", f"the law says {n} {unit.en}")
+    return Words(f"{article}: {n}{_UNITS[counted_in].ko}", f"the law says {_counted(n, counted_in)}")
+
+
+def _counted(n: int, counted_in: str) -> str:
+    """So many of a unit in English; a day or month of the calendar has a number and no plural."""
+    unit = _UNITS[counted_in].en
+    if counted_in in ("day", "month"):
+        return f"{unit} {n}"
+    return f"{n} {unit.removesuffix('s') if n == 1 else unit}"
 
 
 def _sentence(asked: Clock, due_on: date, due_at: datetime | None) -> Words:
