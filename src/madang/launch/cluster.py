@@ -37,7 +37,7 @@ SERVER_OPTIONS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
     "max_wal_size": "1GB",
-    # a recount of all clocks rewrites every page: compressed, the log of it is half as long at the same cost
+    # a recount of all clocks rewrites every page, and the log would hold each of them whole
     "wal_compression": "on",
     "log_min_messages": "warning",
 }
