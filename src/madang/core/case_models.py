@@ -112,7 +112,9 @@ class Duty(models.Model):
             ),
             models.Index(fields=["case_id", "is_open"], name="duty_of_case"),
             models.Index(
-                fields=["rule_id", "due_on"], condition=models.Q(is_open=True, is_clock=True), name="clock_by_due_day"
+                fields=["rule_id", "due_on"],
+                condition=models.Q(is_open=True, is_clock=True),
+                name="clock_by_due_day",
             ),
         ]
 
