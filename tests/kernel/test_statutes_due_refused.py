@@ -21,11 +21,19 @@ def test_a_start_at_midnight_is_refused_where_it_makes_no_difference():
     assert "0시" in refusal.value.sentence.ko
 
 
-@pytest.mark.parametrize(("rule_id", "extensions"), [("DES-03", 1), ("EX-04", 2), ("EX-04", -1)])
-def test_a_clock_is_extended_only_as_often_as_the_law_says(rule_id, extensions):
+@pytest.mark.parametrize(
+    ("rule_id", "extensions", "said"),
+    [
+        ("DES-03", 1, "DES-03: this period is not extended"),
+        ("EX-04", 2, "EX-04: this period is extended once at most"),
+        ("EX-04", -1, "EX-04: this period is extended once at most"),
+    ],
+)
+def test_a_clock_is_extended_only_as_often_as_the_law_says(rule_id, extensions, said):
     with pytest.raises(NotAllowedHere) as refusal:
         due_date(rule_id, start=START, extensions=extensions)
-    assert "까지만" in refusal.value.sentence.ko
+    assert refusal.value.sentence.en == said
+    assert "연장" in refusal.value.sentence.ko
 
 
 def test_an_extension_counts_on_from_the_first_period_and_says_what_is_interpretation():
