@@ -137,4 +137,4 @@ def test_the_refusal_of_an_extension_can_be_told_for_every_clock():
     for rule_id in clock_rule_ids():
         most = clock(rule_id).extensions
         with pytest.raises(NotAllowedHere, match=("not extended", "once at most", "twice at most")[most]):
-            due_date(rule_id, start=datetime(2025, 3, 4, 9), extensions=most + 1)
+            due_date(rule_id, start=date(2025, 3, 4), extensions=most + 1)

@@ -92,6 +92,7 @@ class Duty(models.Model):
     explanation = models.JSONField(default=dict)
     pauses = models.JSONField(default=list)
     paused_on = models.DateField(null=True)
+    extensions = models.PositiveSmallIntegerField(default=0, db_default=0)
     opened_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     is_open = models.BooleanField(default=True)

@@ -8,7 +8,16 @@ from typing import Any
 from madang.core.audit.events import kind_name, open_ledger
 from madang.core.authority import Actor
 from madang.core.case_models import Case, Duty, Finding
-from madang.core.duties import carry, close_state_duties, open_clock, open_state_duty, pause, resume, stop
+from madang.core.duties import (
+    carry,
+    close_state_duties,
+    extend,
+    open_clock,
+    open_state_duty,
+    pause,
+    resume,
+    stop,
+)
 from madang.core.moments import Moment, day_of, exact_day, instant_of, text_of
 from madang.kernel.procedures.editions import edition_on
 from madang.kernel.statutes.answers import Answer, Status
@@ -85,6 +94,8 @@ def _turn_clocks(case: Case, move: Move, at: Moment, law: Law) -> None:
         pause(case, rule_id, day)
     for rule_id in move.resumes:
         resume(case, rule_id, day)
+    for rule_id in move.extends:
+        extend(case, rule_id)
     for clock in move.starts:
         open_clock(case, clock, at, started_on=day, decided_by=law.decided_by)
     if move.target != "" and move.sources != (move.target,):

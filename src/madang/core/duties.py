@@ -75,18 +75,33 @@ def recount(duty: Duty) -> None:
     duty.due_on, duty.explanation = None, {}
     if duty.started_on is None:
         return
-    due = counted(duty.rule_id, duty.started_on, duty.decided_by, duty.pauses, calendar.hold())
+    due = counted(
+        duty.rule_id, duty.started_on, duty.decided_by, duty.pauses, duty.extensions, table=calendar.hold()
+    )
     if due is not None:
         duty.due_on, duty.explanation = due.due_on, due.to_json()
 
 
 def counted(
-    rule_id: str, started_on: date, decided_by: date | None, pauses: list[list[str]], table: HolidayTable
+    rule_id: str,
+    started_on: date,
+    decided_by: date | None,
+    pauses: list[list[str]],
+    extensions: int = 0,
+    *,
+    table: HolidayTable,
 ) -> DueDate | None:
     """Return the due day of a clock; None when it ends later than the holidays are known: it waits for the table."""
     stood = [Pause(date.fromisoformat(a), date.fromisoformat(b), of_record=True) for a, b in pauses]
     try:
-        return due_date(rule_id, start=started_on, on=decided_by or started_on, pauses=stood, table=table)
+        return due_date(
+            rule_id,
+            start=started_on,
+            on=decided_by or started_on,
+            pauses=stood,
+            extensions=extensions,
+            table=table,
+        )
     except UnknownCalendar:
         return None
 
@@ -102,6 +117,18 @@ def resume(case: Case, rule_id: str, on: date | None) -> None:
         if on is not None and duty.paused_on is not None:
             duty.pauses = [*duty.pauses, [duty.paused_on.isoformat(), on.isoformat()]]
         duty.paused_on = None
+        recount(duty)
+        duty.save()
+
+
+def extend(case: Case, rule_id: str) -> None:
+    """Extend a running clock once more by what the law gives for it.
+
+    Raises:
+        NotAllowedHere: the law does not extend it, or not so often.
+    """
+    for duty in _open(case).filter(rule_id=rule_id, is_clock=True):
+        duty.extensions += 1
         recount(duty)
         duty.save()
 
@@ -143,7 +170,7 @@ def _show(duty: Duty, clock: Duty | None) -> None:
         duty.save(update_fields=changed)
 
 
-_SHOWN = ("rule_id", "started_on", "due_on", "explanation", "pauses", "paused_on")
+_SHOWN = ("rule_id", "started_on", "due_on", "explanation", "pauses", "paused_on", "extensions")
 
 
 def _open(case: Case) -> "QuerySet[Duty]":

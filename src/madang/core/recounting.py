@@ -1,6 +1,6 @@
 """Open statutory clocks counted anew when the calendar has changed: many at once, and only those whose day moves.
 
-Clocks with the same rule, first day, version and pauses end on the same day: each such group is counted once.
+Clocks with the same rule, first day, version, pauses and extensions end on the same day: each such group is counted once.
 """
 
 import json
@@ -32,6 +32,7 @@ class Group(NamedTuple):
     started_on: date
     decided_by: date | None
     pauses: list[list[str]]
+    extensions: int
     due_on: date | None
     clocks: int
 
@@ -112,12 +113,11 @@ def _running() -> QuerySet[Duty]:
 
 
 def _changed(clocks: QuerySet[Duty], table: HolidayTable) -> Iterator[Recounted]:
-    names = ("rule_id", "started_on", "decided_by", "pauses", "due_on")
-    groups = clocks.order_by().values_list(*names).annotate(clocks=Count("pk"))
+    groups = clocks.order_by().values_list(*_KEY).annotate(clocks=Count("pk"))
     for row in groups.iterator():
         group = Group(*row)
         try:
-            due = counted(*group[:4], table)
+            due = counted(*group[:5], table=table)
         except Refusal:  # a clock that the law as it stands here no longer counts stays as it was counted
             continue
         due_on = due.due_on if due else None
@@ -133,17 +133,17 @@ def _examples(clocks: QuerySet[Duty], one: Recounted, most: int) -> list[Moved]:
     ]  # fmt: skip
 
 
-_KEY = ("rule_id", "started_on", "decided_by", "pauses", "due_on")
+_KEY = ("rule_id", "started_on", "decided_by", "pauses", "extensions", "due_on")
 
 #: a table keeps each sum compressed, so that it is not compressed again for every clock of its group
 _GROUPS = """
-CREATE TEMPORARY TABLE IF NOT EXISTS recounted_groups (rule_id text, started_on date, decided_by date, pauses jsonb,
+CREATE TEMPORARY TABLE IF NOT EXISTS recounted_groups (rule_id text, started_on date, decided_by date, pauses jsonb, extensions int,
     was_due_on date, due_on date, explanation jsonb, facts jsonb) ON COMMIT DELETE ROWS;
 DELETE FROM recounted_groups;
-INSERT INTO recounted_groups SELECT rule_id, started_on, decided_by, pauses::jsonb, was_due_on, due_on,
+INSERT INTO recounted_groups SELECT rule_id, started_on, decided_by, pauses::jsonb, extensions, was_due_on, due_on,
     explanation::jsonb, facts::jsonb
-FROM unnest(%s::text[], %s::date[], %s::date[], %s::text[], %s::date[], %s::date[], %s::text[], %s::text[])
-    AS given (rule_id, started_on, decided_by, pauses, was_due_on, due_on, explanation, facts);
+FROM unnest(%s::text[], %s::date[], %s::date[], %s::text[], %s::int[], %s::date[], %s::date[], %s::text[], %s::text[])
+    AS given (rule_id, started_on, decided_by, pauses, extensions, was_due_on, due_on, explanation, facts);
 ANALYZE recounted_groups
 """
 #: a clock that was stopped or resumed meanwhile is no longer in its group
@@ -152,7 +152,7 @@ WITH {MOVED} AS (
     UPDATE core_duty AS clock SET due_on = counted.due_on, explanation = counted.explanation
     FROM recounted_groups AS counted
     WHERE clock.is_open AND clock.is_clock AND clock.rule_id = counted.rule_id
-        AND clock.started_on = counted.started_on AND clock.pauses = counted.pauses
+        AND clock.started_on = counted.started_on AND clock.pauses = counted.pauses AND clock.extensions = counted.extensions
         AND clock.decided_by IS NOT DISTINCT FROM counted.decided_by
         AND clock.due_on IS NOT DISTINCT FROM counted.was_due_on
     RETURNING clock.case_kind AS subject_kind, clock.case_id::text AS subject_id, clock.region,
@@ -165,20 +165,14 @@ WITH {MOVED} AS (
 
 def _write(batch: Sequence[Recounted], telling: Telling, why: Why) -> list[str]:
     """Write a batch with its events in one statement; return the key of the case of each clock that moved."""
-    groups = [one.group for one in batch]
-    columns: tuple[Iterable[Any], ...] = (
-        (group.rule_id for group in groups),
-        (group.started_on for group in groups),
-        (group.decided_by for group in groups),
-        (json.dumps(group.pauses) for group in groups),
-        (group.due_on for group in groups),
-        (one.due_on for one in batch),
-        (json.dumps(one.explanation, ensure_ascii=False) for one in batch),
-        (json.dumps(why(one), ensure_ascii=False) for one in batch),
-    )
+    rows = [
+        (*one.group[:3], json.dumps(one.group.pauses), one.group.extensions, one.group.due_on, one.due_on,
+         json.dumps(one.explanation, ensure_ascii=False), json.dumps(why(one), ensure_ascii=False))
+        for one in batch
+    ]  # fmt: skip
     statement = f"{_UPDATE} {telling.sql} SELECT subject_id FROM {MOVED}"
     with connection.cursor() as cursor:
-        cursor.execute(_GROUPS, [list(column) for column in columns])
+        cursor.execute(_GROUPS, [list(column) for column in zip(*rows, strict=True)])
         cursor.execute(statement, telling.params)
         return [case for (case,) in cursor.fetchall()]
 
@@ -190,7 +184,8 @@ WITH first AS (
     WHERE is_open AND is_clock AND case_id = ANY(%s::uuid[])
     ORDER BY case_id, role, due_on NULLS LAST, id)
 UPDATE core_duty AS shown SET rule_id = clock.rule_id, started_on = clock.started_on, due_on = clock.due_on,
-    explanation = clock.explanation, pauses = clock.pauses, paused_on = clock.paused_on
+    explanation = clock.explanation, pauses = clock.pauses, paused_on = clock.paused_on,
+    extensions = clock.extensions
 FROM first JOIN core_duty AS clock ON clock.id = first.id
 WHERE shown.case_id = first.case_id AND shown.role = first.role AND shown.is_open AND NOT shown.is_clock
     AND shown.rule_id <> ''

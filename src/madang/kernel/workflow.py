@@ -67,6 +67,7 @@ class Move:
     stops: tuple[str, ...] = ()
     pauses: tuple[str, ...] = ()
     resumes: tuple[str, ...] = ()
+    extends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

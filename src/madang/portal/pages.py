@@ -10,6 +10,8 @@ URLS = (
     "madang.apps.zones.urls",
     "madang.apps.selection.urls",
     "madang.apps.exemptions.urls",
+    "madang.apps.demonstrations.urls",
+    "madang.apps.firms.urls",
     "madang.apps.law.urls",
     "madang.apps.accounts.urls",
     "madang.core.ui.urls",

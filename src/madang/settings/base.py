@@ -35,7 +35,9 @@ INSTALLED_APPS = [
     "madang.apps.law",
     "madang.apps.zones",
     "madang.apps.selection",
+    "madang.apps.firms",
     "madang.apps.exemptions",
+    "madang.apps.demonstrations",
     "madang.history",
     "madang.portal",
 ]

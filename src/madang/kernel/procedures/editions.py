@@ -4,18 +4,38 @@ from datetime import date
 
 from madang.kernel.procedures import (
     calls,
+    condition,
     confirmation,
     confirmation_reply,
     consultation,
     designation,
+    exemption,
+    interim_permit,
+    law_revision,
     plans,
+    tool_reply,
+    tool_requests,
     zone,
 )
 from madang.kernel.workflow import Procedure, checked
 
 ALL: tuple[Procedure, ...] = tuple(
     checked(p)
-    for table in (calls, plans, designation, consultation, zone, confirmation, confirmation_reply)
+    for table in (
+        calls,
+        plans,
+        designation,
+        consultation,
+        zone,
+        confirmation,
+        confirmation_reply,
+        exemption,
+        interim_permit,
+        tool_reply,
+        tool_requests,
+        condition,
+        law_revision,
+    )
     for p in table.EDITIONS
 )
 _BY_KEY = {(p.name, p.edition): p for p in ALL}

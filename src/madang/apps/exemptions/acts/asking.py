@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from django.core.files import File
 
 from madang.apps.accounts.queries import organisation_by_id, province_of
-from madang.apps.exemptions import events, rules  # noqa: F401 -- rules enter the permissions
 from madang.apps.exemptions.acts.writing import instant, line, prose, today_of
+from madang.apps.exemptions.events import confirmations as events
 from madang.apps.exemptions.models import Confirmation
 from madang.apps.exemptions.queries.confirmations import files_of
+from madang.apps.exemptions.rules import confirmations as rules  # noqa: F401 -- rules enter the permissions
 from madang.apps.zones.models import Zone
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record

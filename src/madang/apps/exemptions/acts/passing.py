@@ -5,9 +5,10 @@ from datetime import date
 
 from madang.apps.accounts.models import Organisation
 from madang.apps.accounts.queries import organisation_by_id
-from madang.apps.exemptions import events, rules  # noqa: F401 -- rules enter the permissions
 from madang.apps.exemptions.acts.writing import outcome_words, prose, said, today_of
+from madang.apps.exemptions.events import confirmations as events
 from madang.apps.exemptions.models import Confirmation, ConfirmationReply
+from madang.apps.exemptions.rules import confirmations as rules  # noqa: F401 -- rules enter the permissions
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, OfficeKind

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
-from madang.apps.exemptions import events, rules  # noqa: F401 -- rules enter the permissions
 from madang.apps.exemptions.acts.writing import close_when_all_in, line, parent_of, prose, said, today_of
-from madang.apps.exemptions.models import ANSWER_WORDS, ConfirmationReply, ConfirmationSupplement
+from madang.apps.exemptions.events import confirmations as events
+from madang.apps.exemptions.models.confirmations import (
+    ANSWER_WORDS,
+    ConfirmationReply,
+    ConfirmationSupplement,
+)
 from madang.apps.exemptions.queries.confirmations import OWN_CLOCK, REPLY_CLOCK, clock_row, pauses_of
+from madang.apps.exemptions.rules import confirmations as rules  # noqa: F401 -- rules enter the permissions
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor

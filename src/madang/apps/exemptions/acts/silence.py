@@ -5,10 +5,11 @@ The system records it, dated on the day it happened, however late it comes to wr
 
 from datetime import date, timedelta
 
-from madang.apps.exemptions import events, rules  # noqa: F401 -- rules enter the permissions
 from madang.apps.exemptions.acts.writing import close_when_all_in, today_of
+from madang.apps.exemptions.events import confirmations as events
 from madang.apps.exemptions.models import Confirmation, ConfirmationReply
 from madang.apps.exemptions.queries.confirmations import REPLY_CLOCK
+from madang.apps.exemptions.rules import confirmations as rules  # noqa: F401 -- rules enter the permissions
 from madang.core import calendar
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record

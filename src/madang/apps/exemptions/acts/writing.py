@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from madang.apps.exemptions import events
-from madang.apps.exemptions.models import OUTCOME_WORDS, Confirmation, ConfirmationReply
+from madang.apps.exemptions.events import confirmations as events
+from madang.apps.exemptions.models.confirmations import OUTCOME_WORDS, Confirmation, ConfirmationReply
 from madang.apps.exemptions.queries.confirmations import CLOSED
 from madang.core.acts import Invalid
 from madang.core.audit.events import Facts, record

@@ -14,8 +14,8 @@ from madang.apps.exemptions.acts.asking import SUBJECT, Question
 from madang.apps.exemptions.acts.committee import Vote
 from madang.apps.exemptions.acts.replying import Answer
 from madang.apps.exemptions.acts.writing import LINE, TEXT
-from madang.apps.exemptions.models import ANSWER_WORDS, OUTCOME_WORDS, Confirmation
-from madang.apps.exemptions.rules import zone_words
+from madang.apps.exemptions.models.confirmations import ANSWER_WORDS, OUTCOME_WORDS, Confirmation
+from madang.apps.exemptions.rules.confirmations import zone_words
 from madang.apps.zones.queries import zones_visible_to
 from madang.core.authority import PUBLIC, OfficeKind
 from madang.core.case_models import Case

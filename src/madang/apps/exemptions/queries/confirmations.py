@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from madang.apps.exemptions.models import Confirmation, ConfirmationReply, ConfirmationSupplement
-from madang.apps.exemptions.rules import BEFORE_MINISTRY, LOCAL, TOLD, WITH_COMMITTEE
+from madang.apps.exemptions.rules.confirmations import BEFORE_MINISTRY, LOCAL, TOLD, WITH_COMMITTEE
 from madang.core.audit.models import Event
 from madang.core.authority import Actor, OfficeKind
 from madang.core.case_models import Case, Duty

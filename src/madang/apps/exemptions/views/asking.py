@@ -21,7 +21,7 @@ from madang.apps.exemptions.queries.confirmations import (
     knows_result,
     replies_to,
 )
-from madang.apps.exemptions.rules import TOLD
+from madang.apps.exemptions.rules.confirmations import TOLD
 from madang.apps.exemptions.views import parts
 from madang.apps.exemptions.views.steps import offers, visible
 from madang.apps.zones.queries import zone_by_slug

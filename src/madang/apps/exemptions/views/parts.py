@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from madang.apps.exemptions.models import Confirmation
 from madang.apps.exemptions.queries.confirmations import Asked, ClockView
-from madang.apps.exemptions.rules import TOLD, zone_words
+from madang.apps.exemptions.rules.confirmations import TOLD, zone_words
 from madang.core.audit.events import kind_of
 from madang.core.audit.models import Event
 from madang.core.authority import Actor, OfficeKind

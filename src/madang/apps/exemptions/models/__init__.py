@@ -1,0 +1,24 @@
+"""The tables of the exemptions, by procedure. Django finds models in a package only when it names them."""
+
+from madang.apps.exemptions.models.conditions import Condition, Cover
+from madang.apps.exemptions.models.confirmations import (
+    Confirmation,
+    ConfirmationReply,
+    ConfirmationSupplement,
+    ConfirmationVote,
+)
+from madang.apps.exemptions.models.revisions import LawRevision, RevisionStep
+from madang.apps.exemptions.models.tools import (
+    Project,
+    Tool,
+    ToolReply,
+    ToolRequest,
+    ToolSupplement,
+    ToolTerm,
+    ToolVote,
+)
+
+__all__ = [
+    "Condition", "Confirmation", "ConfirmationReply", "ConfirmationSupplement", "ConfirmationVote", "Cover",
+    "LawRevision", "Project", "RevisionStep", "Tool", "ToolReply", "ToolRequest", "ToolSupplement", "ToolTerm", "ToolVote",
+]  # fmt: skip

@@ -1,0 +1,40 @@
+"""Reads on projects and their tools: who sees which whole, and what everybody may know of those that were granted."""
+
+from django.db.models import Q, QuerySet
+
+from madang.apps.exemptions.models import Tool
+from madang.apps.exemptions.rules.tools import LOCAL, WITH_COMMITTEE
+from madang.core.authority import Actor, OfficeKind
+from madang.kernel.procedures.tools import BEFORE_MINISTRY, REQUEST_STATES
+
+#: states in which nobody but those with a part in it knows of a request
+NOT_PUBLIC = tuple(state.key for state in REQUEST_STATES)
+
+
+def tools_visible_to(actor: Actor) -> QuerySet[Tool]:
+    """A firm's own; what came to a local government, to the Ministry, to a ministry asked, or before the committee."""
+    rows = Tool.objects.select_related("project__zone", "project__operator", "project__local").order_by("-id")
+    own = actor.office.organisation_id
+    if actor.kind is OfficeKind.MINISTRY:
+        return rows.exclude(state__in=BEFORE_MINISTRY)
+    if actor.kind is OfficeKind.SECRETARY:
+        return rows.filter(Q(state__in=WITH_COMMITTEE) | Q(votes__isnull=False)).distinct()
+    if own is None:
+        return rows.none()
+    if actor.kind is OfficeKind.FIRM:
+        return rows.filter(project__operator_id=own)
+    if actor.kind in LOCAL:
+        return rows.filter(project__local_id=own).exclude(state="drafting")
+    if actor.kind is OfficeKind.OTHER_MINISTRY:
+        asked = (
+            Q(replies__organisation_id=own)
+            | Q(requests__organisation_id=own)
+            | Q(conditions__organisation_id=own)
+        )
+        return rows.filter(asked).distinct()
+    return rows.none()
+
+
+def public_tools() -> QuerySet[Tool]:
+    """Every tool that was granted, of the record too: project, zone, kind, terms and standing are for everybody."""
+    return Tool.objects.exclude(state__in=NOT_PUBLIC).select_related("project__zone").order_by("-id")

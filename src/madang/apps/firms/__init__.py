@@ -1,0 +1,1 @@
+"""Firms: what a firm enters about itself once – data, certificates, reports – and every later form starts from."""
