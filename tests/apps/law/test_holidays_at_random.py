@@ -35,7 +35,7 @@ def a_clock(chance: Random, case: object) -> Duty:
     if rule in MAY_PAUSE and chance.random() < 0.5:
         asked = start + chance.randint(1, 20) * DAY
         pauses = [[asked.isoformat(), (asked + chance.randint(0, 15) * DAY).isoformat()]]
-    due = counted(rule, start, start, pauses, shipped_table())
+    due = counted(rule, start, start, pauses, table=shipped_table())
     assert due is not None
     return Duty(
         **common(case), is_clock=True, is_carried=True, rule_id=rule, started_on=start, decided_by=start,
@@ -61,7 +61,7 @@ def faults() -> list[str]:
     """Clocks and shown deadlines that differ from a plain count with the table in force."""
     table, found = table_in_force(), []
     for clock in Duty.objects.filter(is_clock=True, is_open=True):
-        due = counted(clock.rule_id, clock.started_on, clock.decided_by, clock.pauses, table)
+        due = counted(clock.rule_id, clock.started_on, clock.decided_by, clock.pauses, table=table)
         if due is None or due.due_on != clock.due_on or clock.explanation["due_on"] != str(clock.due_on):
             found.append(f"{clock.rule_id} {clock.started_on} {clock.pauses}: {clock.due_on}")
     for shown in Duty.objects.filter(is_clock=False):
