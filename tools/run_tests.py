@@ -17,6 +17,8 @@ WORKERS = ("-n", "2", "--dist", "loadfile")
 def run(*arguments: str, source: str) -> int:
     """Run pytest against the PostgreSQL of one source and return its exit code."""
     environment = {**os.environ, "MADANG_POSTGRES": source}
+    # the tests start dozens of processes, and each would compile the framework anew
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     return subprocess.run(
         [sys.executable, "-m", "pytest", *arguments], env=environment, check=False
     ).returncode

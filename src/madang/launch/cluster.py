@@ -1,7 +1,7 @@
 """A private PostgreSQL server of this folder: made, started, shared and stopped.
 
-It listens on a Unix socket in a folder that only its account may enter, never on TCP. Web, worker, commands
-and tests share one server: each holds a shared lock on ``users``, and the last one out stops the server.
+It listens on a Unix socket in a folder that only its account may enter, never on TCP. Web, worker and commands
+share one server: each holds a shared lock on ``users``, and the last one out stops the server.
 """
 
 import fcntl
@@ -265,7 +265,7 @@ def _give_up(cluster: Cluster) -> NoReturn:
 
 
 def _furnish(cluster: Cluster) -> None:
-    """Give the server our role, the extensions (in the template too, for the tests) and the database."""
+    """Give the server our role, the extensions (in the template too, for further databases) and the database."""
     with cluster.connect("template1") as template:
         if not template.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE]).fetchone():
             template.execute(f"CREATE ROLE {ROLE} LOGIN NOSUPERUSER CREATEDB")
