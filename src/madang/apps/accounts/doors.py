@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from madang.apps.accounts.models import Person
-from madang.apps.accounts.queries import actor_in, seats_of
+from madang.apps.accounts.queries import actor_in, actor_in_first_seat
 from madang.core.asked import asked
 from madang.core.authority import PUBLIC, Actor, Channel
 from madang.core.doors import korean_day
@@ -39,8 +39,7 @@ def _actor(request: HttpRequest) -> Actor:
         return Actor(PUBLIC.office, person.pk, None, Channel.WEB)
     if actor is None:
         request.session.pop(SEAT, None)
-        seats = seats_of(person, day)
-        actor = actor_in(person, seats[0][0].pk, day, Channel.WEB) if seats else None
+        actor = actor_in_first_seat(person, day, Channel.WEB)
     return actor or Actor(PUBLIC.office, person.pk, None, Channel.WEB)
 
 

@@ -59,12 +59,21 @@ def actor_in(person: Person, seat_id: UUID, day: date, channel: Channel) -> Acto
 
     People of the demonstration act in demo mode only: their accounts were open to everybody.
     """
+    return _actor_where(person, day, channel, seat_id=seat_id)
+
+
+def actor_in_first_seat(person: Person, day: date, channel: Channel) -> Actor | None:
+    """The person as actor in the first seat of ``seats_of``; None without any."""
+    return _actor_where(person, day, channel)
+
+
+def _actor_where(person: Person, day: date, channel: Channel, **wanted: UUID) -> Actor | None:
     if person.is_demo and not settings.DEMO:
         return None
-    held = appointments_on(person, day).filter(seat_id=seat_id).first()
+    held = appointments_on(person, day).filter(**wanted).first()
     if held:
         return Actor(held.seat.office, person.pk, None, channel)
-    lent = delegations_on(person, day).filter(seat_id=seat_id).first()
+    lent = delegations_on(person, day).filter(**wanted).first()
     return Actor(lent.seat.office, person.pk, lent.holder_id, channel) if lent else None
 
 
