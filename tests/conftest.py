@@ -31,6 +31,7 @@ def pytest_configure(config: pytest.Config) -> None:
         address = cluster.address.replace("@/madang?", f"@/test_madang_{os.getpid()}?")
         os.environ["MADANG_TEST_DSN"] = address
         use(address)
+        KEEP.callback(drop, cluster, f"{database_url.database(address)['NAME']}_record")
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -62,7 +63,13 @@ def drop_left_behind(cluster: Cluster) -> None:
         names = server.execute("SELECT datname FROM pg_database WHERE datname ~ '^test_madang_[0-9]+'")
         for (name,) in names.fetchall():
             if not Path("/proc", str(name).split("_")[2]).exists():
-                server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+                drop(cluster, str(name))
+
+
+def drop(cluster: Cluster, name: str) -> None:
+    """Drop a database of the tests, if it is there."""
+    with cluster.connect("postgres") as server:
+        server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
 
 def refuse_strangers(event: str, arguments: tuple[object, ...]) -> None:

@@ -74,14 +74,34 @@ def served() -> Iterator[Served]:
     name = f"test_madang_{os.getpid()}_served_{free_port()}"
     var = Path(tempfile.mkdtemp(prefix="madang-browser-", dir="/tmp"))
     with psycopg.connect(_address("postgres"), autocommit=True) as server:
-        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+        words = sql.SQL("CREATE DATABASE {} TEMPLATE {}")
+        server.execute(words.format(sql.Identifier(name), sql.Identifier(_record(server, var))))
         try:
             with _process(name, var) as one:
                 yield one
         finally:
             server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
             shutil.rmtree(var)
+
+
+def _record(server: "psycopg.Connection[tuple[object, ...]]", var: Path) -> str:
+    """Return the name of a database with the whole record: the first of the run that needs it prepares it."""
+    name = f"{database_url.database(os.environ['MADANG_TEST_DSN'])['NAME']}_record"
+    with server.transaction():
+        server.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [name])
+        if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            _prepare(name, var)
+    return name
+
+
+def _prepare(name: str, var: Path) -> None:
+    """Make a database as the first start of a system does."""
+    draft = f"{name}_draft"
+    with psycopg.connect(_address("postgres"), autocommit=True) as server:
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(draft)))
+        given = environment(DATABASE_URL=_address(draft), MADANG_VAR=var, MADANG_DEMO=1)
+        subprocess.run(command("prepare"), env=given, check=True)
+        server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (draft, name))))
 
 
 @contextmanager
