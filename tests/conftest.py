@@ -10,11 +10,13 @@ import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from madang.launch.cluster import Cluster, private_clusters, running
 from madang.settings import database_url, env
+from tests import sharing_out
 
 KEEP = ExitStack()
 #: nobody needs the data of the tests after a crash of the machine, so nothing waits for the disk
@@ -81,6 +83,19 @@ def refuse_strangers(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(refuse_strangers)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let the workers of a run begin with what takes longest."""
+    if hasattr(config, "workerinput"):
+        items.sort(key=lambda item: sharing_out.turn_of(item.location[0]))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> sharing_out.ByRunningSystem:
+    """Share the tests out by file and by running system."""
+    return sharing_out.ByRunningSystem(config, log)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
