@@ -4,7 +4,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pkgutil import walk_packages
 
-APPS = ("accounts", "law", "firms", "zones", "selection", "exemptions", "demonstrations")
+APPS = ("accounts", "law", "firms", "zones", "selection", "exemptions", "demonstrations", "measures")
 
 
 def load() -> None:

@@ -12,6 +12,7 @@ URLS = (
     "madang.apps.exemptions.urls",
     "madang.apps.demonstrations.urls",
     "madang.apps.firms.urls",
+    "madang.apps.measures.urls",
     "madang.apps.law.urls",
     "madang.apps.accounts.urls",
     "madang.core.ui.urls",

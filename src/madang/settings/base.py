@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "madang.apps.firms",
     "madang.apps.exemptions",
     "madang.apps.demonstrations",
+    "madang.apps.measures",
     "madang.history",
     "madang.portal",
 ]

@@ -12,6 +12,7 @@ from madang.kernel.procedures import (
     exemption,
     interim_permit,
     law_revision,
+    measure_task,
     plans,
     tool_reply,
     tool_requests,
@@ -35,6 +36,7 @@ ALL: tuple[Procedure, ...] = tuple(
         tool_requests,
         condition,
         law_revision,
+        measure_task,
     )
     for p in table.EDITIONS
 )

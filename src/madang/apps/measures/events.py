@@ -1,0 +1,51 @@
+"""What can have happened to measures, tasks and targets. All of it is public."""
+
+from madang.core.audit.events import EventKind
+from madang.kernel.words import Words
+
+TOPICS = ("measures",)
+
+
+def _kind(name: str, ko: str, en: str, audience: str) -> EventKind:
+    return EventKind(f"measures.{name}", Words(ko, en), audience, TOPICS, public=True)
+
+
+ANNOUNCED = _kind(
+    "announced", "대책을 등록했습니다: {title}.", "A measure was registered: {title}.", "everybody"
+)
+TASK_ADDED = _kind(
+    "task_added",
+    "과제를 추가했습니다: {title}. 기한 {due}.",
+    "A task was added: {title}. Due {due}.",
+    "its owner",
+)
+IMPORTED = _kind(
+    "tasks_imported",
+    "표에서 대책 {measures}개와 과제 {tasks}개를 들여왔습니다.",
+    "{measures} measures and {tasks} tasks were taken over from a table.",
+    "the owners",
+)
+BEGUN = _kind("task_begun", "착수했습니다.", "It was begun.", "the Ministry")
+FINISHED = _kind("task_finished", "완료했습니다. 증빙: {proof}", "It is done. Proof: {proof}", "the Ministry")
+DROPPED = _kind(
+    "task_dropped",
+    "추진하지 않기로 했습니다. 이유: {reason}",
+    "It was dropped. Why: {reason}",
+    "the Ministry",
+)
+REOPENED = _kind(
+    "task_reopened", "다시 추진합니다. 이유: {reason}", "It was taken up again. Why: {reason}", "its owner"
+)
+MOVED = _kind(
+    "task_moved", "기한을 {before}에서 {after}(으)로 옮겼습니다. 이유: {reason}",
+    "The date was moved from {before} to {after}. Why: {reason}", "the Ministry and everybody",
+)  # fmt: skip
+TARGET_SET = _kind(
+    "target_set",
+    "목표를 등록했습니다: {title}, {year}년까지 {number}{unit}.",
+    "A target was registered: {title}, {number} {unit_en} by {year}.",
+    "everybody",
+)
+FIGURE_REPORTED = _kind(
+    "figure_reported", "{as_of} 현재 {value}{unit}.", "{value} {unit_en} as of {as_of}.", "everybody"
+)
