@@ -37,8 +37,8 @@ REOPENED = _kind(
     "task_reopened", "다시 추진합니다. 이유: {reason}", "It was taken up again. Why: {reason}", "its owner"
 )
 MOVED = _kind(
-    "task_moved", "기한을 {before}에서 {after}(으)로 옮겼습니다. 이유: {reason}",
-    "The date was moved from {before} to {after}. Why: {reason}", "the Ministry and everybody",
+    "task_moved", "기한을 옮겼습니다: {before} → {after}. 이유: {reason}",
+    "The date was moved: {before} → {after}. Why: {reason}", "the Ministry and everybody",
 )  # fmt: skip
 TARGET_SET = _kind(
     "target_set",

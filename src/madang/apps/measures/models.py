@@ -13,6 +13,7 @@ class Measure(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     number = models.CharField(max_length=20, unique=True)
+    rank = models.CharField(max_length=160, help_text="the number as it is sorted: 2 before 11")
     title_ko = models.CharField(max_length=200)
     description = models.TextField(blank=True)
     announced_text = models.CharField(max_length=10, blank=True)
@@ -20,7 +21,7 @@ class Measure(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        ordering = ["number"]
+        ordering = ["rank"]
 
     def __str__(self) -> str:
         return f"{self.number} {self.title_ko}"
@@ -54,6 +55,7 @@ class Task(Case):
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="tasks")
     number = models.CharField(max_length=20)
+    rank = models.CharField(max_length=160, help_text="the number as it is sorted: 2 before 11")
     title_ko = models.CharField(max_length=300)
     description = models.TextField(blank=True)
     owner = models.ForeignKey("accounts.Organisation", on_delete=models.PROTECT, related_name="+")
@@ -65,7 +67,7 @@ class Task(Case):
     done_on = models.DateField(null=True)
 
     class Meta:
-        ordering = ["measure__number", "number"]
+        ordering = ["measure__rank", "rank"]
         constraints = [
             models.UniqueConstraint(fields=["measure", "number"], name="task_number_once_a_measure"),
             models.CheckConstraint(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from madang.apps.accounts.models import Organisation
 from madang.apps.measures import events, rules  # noqa: F401 -- rules enter the permissions
 from madang.apps.measures.acts.sheet import Line, Lines
-from madang.apps.measures.acts.writing import addresses, number, partial, prose, title
+from madang.apps.measures.acts.writing import addresses, number, partial, prose, rank, title
 from madang.apps.measures.models import Measure, Task
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
@@ -56,6 +56,7 @@ def announce_measure(*, actor: Actor, measure: NewMeasure, at: Moment) -> Measur
         announced_text=partial(measure.announced, "announced").text,
         sources=addresses(measure.sources, "sources"),
     )
+    row.rank = rank(row.number)
     _refuse_taken(row.number)
     row.save(force_insert=True)
     told = Facts({"title": str(row)}, sources=tuple(row.sources))
@@ -106,7 +107,7 @@ def import_tasks(*, actor: Actor, table: Lines, at: Moment) -> Measure:
     there = {row.number: row for row in Measure.objects.filter(number__in=table.measures)}
     for key, name in table.measures.items():
         if key not in there:
-            there[key] = Measure(number=key, title_ko=name)
+            there[key] = Measure(number=key, rank=rank(key), title_ko=name)
             there[key].save(force_insert=True)
             told = Facts({"title": str(there[key])})
             record(events.ANNOUNCED, there[key], actor=actor, at=at, facts=told)
@@ -127,6 +128,7 @@ def _task_of(line: Line, measure: Measure) -> Task:
 
 
 def _open(task: Task, actor: Actor, at: Moment) -> None:
+    task.rank = rank(task.number)
     begin(task, at=at)
     if not actor.is_history:
         open_duty(task, Charge(OfficeKind(task.owner.kind), task.owner_id), TO_DO, at, task.due_on)

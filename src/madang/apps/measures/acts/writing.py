@@ -34,6 +34,15 @@ def number(text: str, field: str) -> str:
     return kept
 
 
+def rank(written: str) -> str:
+    """Return a number as it is sorted: every run of digits at the same width.
+
+    >>> sorted(["11", "2", "3-10", "3-9"], key=rank)
+    ['2', '3-9', '3-10', '11']
+    """
+    return re.sub(r"\d+", lambda digits: digits[0].zfill(8), written)
+
+
 def title(text: str, field: str, *, most: int = TITLE) -> str:
     """Return a title that may be kept."""
     return without_numbers(one_line(text, most=most, field=field), field)

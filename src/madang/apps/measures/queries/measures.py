@@ -26,7 +26,7 @@ class Progress:
 
 def measures() -> QuerySet[Measure]:
     """Every measure, by number."""
-    return Measure.objects.order_by("number")
+    return Measure.objects.order_by("rank")
 
 
 def progress_of(found: Iterable[Measure], today: date) -> dict[UUID, Progress]:
@@ -48,7 +48,7 @@ def progress_of(found: Iterable[Measure], today: date) -> dict[UUID, Progress]:
 
 def tasks_of(measure: Measure) -> QuerySet[Task]:
     """The tasks of a measure with how often each date was moved."""
-    return measure.tasks.select_related("owner", "measure").annotate(moves=Count("slips")).order_by("number")
+    return measure.tasks.select_related("owner", "measure").annotate(moves=Count("slips")).order_by("rank")
 
 
 def tasks() -> QuerySet[Task]:
@@ -59,9 +59,7 @@ def tasks() -> QuerySet[Task]:
 def open_tasks_of(organisation_id: UUID | None) -> QuerySet[Task]:
     """What an office still has to do, the earliest day first."""
     return (
-        tasks()
-        .filter(owner_id=organisation_id, state__in=OPEN)
-        .order_by("due_on", "measure__number", "number")
+        tasks().filter(owner_id=organisation_id, state__in=OPEN).order_by("due_on", "measure__rank", "rank")
     )
 
 
