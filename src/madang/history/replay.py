@@ -15,6 +15,7 @@ from madang.history.record import rows, sources
 from madang.history.rounds import Candidate, Round, all_rounds
 from madang.history.sittings import Sittings
 from madang.history.standings import note_standings
+from madang.history.targets import announce_targets
 from madang.kernel.words import Words
 
 Told = Callable[[Words], None]
@@ -38,6 +39,7 @@ def replay(told: Told) -> None:
     sittings.convene_rest()
     note_standings(offices)
     _other_zones(offices)
+    announce_targets(offices)
 
 
 def _round(one: Round, offices: Offices, candidacy: Candidacy) -> Words:
