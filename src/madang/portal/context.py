@@ -17,6 +17,7 @@ def reader(request: HttpRequest) -> dict[str, Any]:
     """Return what the layout needs. The clock is read once a request."""
     actor = actor_of(request)
     now = moment(request)
+    sections, inside = entries_for(actor, request.path_info)
     return {
         "language": get_language() or "ko",
         "other_language_path": _other_language(request),
@@ -24,7 +25,8 @@ def reader(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "actor_label": actor.office.words if actor.kind is not OfficeKind.PUBLIC else "",
         "delegation_label": _("대리") if actor.delegated_by else "",
-        "navigation": entries_for(actor, request.path_info),
+        "navigation": sections,
+        "subnavigation": inside,
         "today": now.astimezone(SEOUL).date(),
         "now": now,
         "demo": settings.DEMO,

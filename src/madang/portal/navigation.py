@@ -1,4 +1,4 @@
-"""The main navigation: only pages that exist, and only those that the reader may open."""
+"""The main navigation: a few sections, and under the open one its pages; only what the reader may open."""
 
 from typing import NamedTuple
 
@@ -6,15 +6,26 @@ from django.utils.translation import gettext_lazy as _
 
 from madang.core.authority import Actor, OfficeKind
 
-PUBLIC_ENTRIES = (
-    (_("특구"), "/zones/"),
-    (_("공모"), "/calls/"),
-    (_("지정 절차"), "/designations/"),
-    (_("신속확인"), "/confirmations/"),
-    (_("위원회"), "/committees/"),
-    (_("법령·기한"), "/law/"),
-)
-OFFICE_ENTRIES = ((_("내 업무"), "/desk/"),)
+OFFICES = tuple(kind for kind in OfficeKind if kind not in (OfficeKind.PUBLIC, OfficeKind.SYSTEM))
+WATCHING = (
+    OfficeKind.FIRM, OfficeKind.PROVINCE, OfficeKind.BASIC, OfficeKind.MINISTRY, OfficeKind.OTHER_MINISTRY,
+    OfficeKind.AGENCY,
+)  # fmt: skip
+
+
+class Page(NamedTuple):
+    """A page of a section: its label, where it is, and the kinds of office it is for (empty: for everybody)."""
+
+    label: object
+    href: str
+    offices: tuple[OfficeKind, ...] = ()
+
+
+class Section(NamedTuple):
+    """A section: its label and its pages; the first one is where the section leads."""
+
+    label: object
+    pages: tuple[Page, ...]
 
 
 class Entry(NamedTuple):
@@ -25,8 +36,27 @@ class Entry(NamedTuple):
     current: bool
 
 
-def entries_for(actor: Actor, path: str) -> list[Entry]:
-    """Return the links for a reader; the one that holds the page is marked."""
+SECTIONS = (
+    Section(_("내 업무"), (Page(_("할 일"), "/desk/", OFFICES),)),
+    Section(_("특구"), (Page(_("특구"), "/zones/"),)),
+    Section(_("공모·지정"), (Page(_("공모"), "/calls/"), Page(_("지정 절차"), "/designations/"))),
+    Section(_("특례"), (Page(_("신속확인"), "/confirmations/"),)),
+    Section(_("위원회"), (Page(_("위원회"), "/committees/"),)),
+    Section(_("대책·과제"), (Page(_("대책과 과제"), "/measures/"), Page(_("목표·실적"), "/targets/"))),
+    Section(_("법령·기한"), (Page(_("법령·기한"), "/law/"),)),
+)
+
+
+def entries_for(actor: Actor, path: str) -> tuple[list[Entry], list[Entry]]:
+    """Return the sections for a reader, and the pages of the one that holds the page when it has several."""
     prefix, inner = ("/en", path[3:]) if path.startswith("/en/") else ("", path)
-    shown = PUBLIC_ENTRIES if actor.kind is OfficeKind.PUBLIC else (*OFFICE_ENTRIES, *PUBLIC_ENTRIES)
-    return [Entry(label, prefix + href, inner.startswith(href)) for label, href in shown]
+    sections: list[Entry] = []
+    inside: list[Entry] = []
+    for section in SECTIONS:
+        pages = [page for page in section.pages if not page.offices or actor.kind in page.offices]
+        here = max((p.href for p in pages if inner.startswith(p.href)), key=len, default="")
+        if pages:
+            sections.append(Entry(section.label, prefix + pages[0].href, bool(here)))
+        if here and len(pages) > 1:
+            inside = [Entry(p.label, prefix + p.href, p.href == here) for p in pages]
+    return sections, inside

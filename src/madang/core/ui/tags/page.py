@@ -30,9 +30,11 @@ def ui_official() -> bool:
 
 
 @register.inclusion_tag("ui/navigation.html")
-def ui_navigation(links: Sequence[Link | tuple[Text, str, bool]], *, label: Text) -> dict[str, object]:
-    """The main navigation: ``{% ui_navigation navigation label="…" %}`` with (label, href, current)."""
-    return {"links": _links(links), "label": label}
+def ui_navigation(
+    links: Sequence[Link | tuple[Text, str, bool]], *, label: Text, inside: bool = False
+) -> dict[str, object]:
+    """The main navigation: ``{% ui_navigation navigation label="…" %}`` with (label, href, current); ``inside`` a section."""
+    return {"links": _links(links), "label": label, "inside": inside}
 
 
 @register.inclusion_tag("ui/sidenav.html")
