@@ -169,11 +169,11 @@ def test_desk_in_english_reads_english():
 def test_desk_costs_the_same_queries_for_one_duty_and_for_three(django_assert_num_queries):
     client = ministry()
     a_duty(due=TODAY)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         html("/desk/", client)
     a_duty(due=TODAY)
     a_duty()
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         html("/desk/", client)
 
 

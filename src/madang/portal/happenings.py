@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from madang.apps.law.queries import holidays_visible_to_all
+from madang.apps.measures.queries.measures import measures, target_rows, tasks
 from madang.apps.selection.queries.calls import calls_visible_to
 from madang.apps.selection.queries.designation import designations_visible_to
 from madang.apps.zones.queries import zones_visible_to
@@ -49,6 +50,9 @@ PUBLIC_SUBJECTS: Mapping[str, Visible] = {
     "selection.call": lambda at: calls_visible_to(PUBLIC),
     "selection.designation": lambda at: designations_visible_to(PUBLIC, at),
     "law.recordedholiday": lambda at: holidays_visible_to_all(),
+    "measures.measure": lambda at: measures(),
+    "measures.task": lambda at: tasks(),
+    "measures.target": lambda at: target_rows(),
 }
 
 

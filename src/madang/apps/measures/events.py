@@ -1,4 +1,4 @@
-"""What can have happened to measures, tasks and targets. All of it is public."""
+"""What can have happened to measures, tasks and targets. Everybody reads it; what comes in by the hundred is no news."""
 
 from madang.core.audit.events import EventKind
 from madang.kernel.words import Words
@@ -6,18 +6,26 @@ from madang.kernel.words import Words
 TOPICS = ("measures",)
 
 
-def _kind(name: str, ko: str, en: str, audience: str) -> EventKind:
-    return EventKind(f"measures.{name}", Words(ko, en), audience, TOPICS, public=True)
+def _kind(name: str, ko: str, en: str, audience: str, *, is_news: bool = True) -> EventKind:
+    return EventKind(f"measures.{name}", Words(ko, en), audience, TOPICS, public=is_news)
 
 
 ANNOUNCED = _kind(
     "announced", "대책을 등록했습니다: {title}.", "A measure was registered: {title}.", "everybody"
+)
+LISTED = _kind(
+    "listed",
+    "대책을 표에서 들여왔습니다: {title}.",
+    "A measure came in with a table: {title}.",
+    "everybody",
+    is_news=False,
 )
 TASK_ADDED = _kind(
     "task_added",
     "과제를 추가했습니다: {title}. 기한 {due}.",
     "A task was added: {title}. Due {due}.",
     "its owner",
+    is_news=False,
 )
 IMPORTED = _kind(
     "tasks_imported",

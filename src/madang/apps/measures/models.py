@@ -173,7 +173,7 @@ class Target(models.Model):
     @property
     def path(self) -> str:
         """Its place on the page of the targets."""
-        return f"/targets/{self.slug}/"
+        return "/targets/"
 
 
 class TargetFigure(models.Model):

@@ -93,7 +93,7 @@ def add_task(*, actor: Actor, measure: Measure, task: NewTask, at: Moment) -> Ta
     return row
 
 
-@act(may="measures.keep", records=(events.IMPORTED, events.ANNOUNCED, events.TASK_ADDED))
+@act(may="measures.keep", records=(events.IMPORTED, events.LISTED, events.TASK_ADDED))
 def import_tasks(*, actor: Actor, table: Lines, at: Moment) -> Measure:
     """Take over a table of tasks, whole or not at all (과제 표 들여오기).
 
@@ -110,7 +110,7 @@ def import_tasks(*, actor: Actor, table: Lines, at: Moment) -> Measure:
             there[key] = Measure(number=key, rank=rank(key), title_ko=name)
             there[key].save(force_insert=True)
             told = Facts({"title": str(there[key])})
-            record(events.ANNOUNCED, there[key], actor=actor, at=at, facts=told)
+            record(events.LISTED, there[key], actor=actor, at=at, facts=told)
     _refuse_taken_tasks(table.lines)
     for line in table.lines:
         _open(_task_of(line, there[line.measure]), actor, at)

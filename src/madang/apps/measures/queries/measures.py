@@ -99,9 +99,14 @@ class Way:
         return max(self.target.number - self.newest.value, Decimal(0)) if self.newest else None
 
 
+def target_rows() -> QuerySet[Target]:
+    """Every target, by its year."""
+    return Target.objects.select_related("measure").order_by("year", "title_ko")
+
+
 def targets() -> list[Way]:
     """Every target with its figures."""
-    rows = Target.objects.select_related("measure").prefetch_related("figures").order_by("year", "title_ko")
+    rows = target_rows().prefetch_related("figures")
     return [Way(row, list(row.figures.all())) for row in rows]
 
 
