@@ -110,13 +110,17 @@ def governs_project(actor: Actor, subject: object) -> bool:
 
 
 def works_on(actor: Actor, subject: object) -> bool:
-    """The firm on its own project; otherwise whoever hosts the zone's demonstrations."""
-    return operates(actor, subject) or hosts(actor, subject)
+    """The firm on its own project and on no other's; otherwise whoever hosts the zone's demonstrations."""
+    if actor.kind is OfficeKind.FIRM and project_of(subject) is not None:
+        return operates(actor, subject)
+    return hosts(actor, subject)
 
 
 def reads_inside(actor: Actor, subject: object) -> bool:
-    """Whoever works on a subject, and every organisation of the zone's task force."""
+    """Whoever works on a subject, and the organisations of the zone's task force; no firm reads another firm's project."""
     zone = zone_of(subject)
     if zone is None:
         return False
-    return keeps(actor, zone) or operates(actor, subject) or sits_in(actor, zone)
+    if actor.kind is OfficeKind.FIRM and project_of(subject) is not None:
+        return operates(actor, subject)
+    return keeps(actor, zone) or sits_in(actor, zone)
