@@ -4,12 +4,14 @@ from datetime import date
 
 from madang.kernel.procedures import (
     calls,
+    claim,
     condition,
     confirmation,
     confirmation_reply,
     consultation,
     designation,
     exemption,
+    incident,
     interim_permit,
     law_revision,
     plans,
@@ -35,6 +37,8 @@ ALL: tuple[Procedure, ...] = tuple(
         tool_requests,
         condition,
         law_revision,
+        incident,
+        claim,
     )
     for p in table.EDITIONS
 )

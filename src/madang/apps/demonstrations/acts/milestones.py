@@ -51,21 +51,31 @@ class PlanDraft:
 def write_demonstration_plan(
     *, actor: Actor, project: Project, plan: PlanDraft, at: Moment
 ) -> DemonstrationPlan:
-    """Write the plan of a project, or change its goal and days (실증계획); it is to be confirmed again.
+    """Write the plan of a project (실증계획); the local government is to confirm it.
+
+    Raises:
+        Invalid: the project has one, the goal is missing, or the end is not after the start.
+    """
+    if DemonstrationPlan.objects.filter(project=project).exists():
+        raise Invalid(
+            Words(
+                "이미 실증계획이 있습니다. 과제 화면에서 ‘목표와 기간 고치기’를 고르십시오.",
+                "The project has a plan. Choose “Change goal and days” on its page.",
+            )
+        )
+    return _written(DemonstrationPlan(project=project), plan, actor, at)
+
+
+@act(may="demonstrations.write_plan", records=events.WRITTEN, subject="plan")
+def change_demonstration_plan(
+    *, actor: Actor, plan: DemonstrationPlan, draft: PlanDraft, at: Moment
+) -> DemonstrationPlan:
+    """Change the goal and the days of a plan; what it said before stays in the events, and it is confirmed again.
 
     Raises:
         Invalid: the goal is missing, the end is not after the start, or a milestone lies outside of the new days.
     """
-    row = DemonstrationPlan.objects.filter(project=project).first() or DemonstrationPlan(project=project)
-    in_order(plan.starts_on, plan.ends_before, "ends_before")
-    before = {name: getattr(row, name) for name in ("goal", "starts_on", "ends_before")}
-    row.goal = prose(plan.goal, "goal", needed=_GOAL)
-    row.starts_on, row.ends_before = plan.starts_on, plan.ends_before
-    for one in Milestone.objects.filter(plan_id=row.pk, dropped_on__isnull=True):
-        within(one.due_on, plan.starts_on, plan.ends_before, field="ends_before")
-    _to_be_confirmed(row, at)
-    record(events.WRITTEN, row, actor=actor, at=at, facts=Facts({"goal": row.goal}, before=before))
-    return row
+    return _written(plan, draft, actor, at)
 
 
 @act(may="demonstrations.write_plan", records=events.ADDED, subject="plan")
@@ -197,6 +207,18 @@ def confirm_demonstration_plan(*, actor: Actor, plan: DemonstrationPlan, at: Mom
     close_duties(plan, at)
     record(events.CONFIRMED, plan, actor=actor, at=at, facts=Facts(said(local=actor.office.words)))
     return plan
+
+
+def _written(row: DemonstrationPlan, draft: PlanDraft, actor: Actor, at: Moment) -> DemonstrationPlan:
+    in_order(draft.starts_on, draft.ends_before, "ends_before")
+    before = {name: getattr(row, name) for name in ("goal", "starts_on", "ends_before")}
+    row.goal = prose(draft.goal, "goal", needed=_GOAL)
+    row.starts_on, row.ends_before = draft.starts_on, draft.ends_before
+    for one in Milestone.objects.filter(plan_id=row.pk, dropped_on__isnull=True):
+        within(one.due_on, draft.starts_on, draft.ends_before, field="ends_before")
+    _to_be_confirmed(row, at)
+    record(events.WRITTEN, row, actor=actor, at=at, facts=Facts({"goal": row.goal}, before=before))
+    return row
 
 
 def _to_be_confirmed(plan: DemonstrationPlan, at: Moment) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from madang.apps.demonstrations.acts.milestones import REASON, PlanDraft
 from madang.apps.demonstrations.forms.steps import TEXT, StepForm, a_day, area, files
-from madang.apps.demonstrations.models import DemonstrationPlan, Milestone
+from madang.apps.demonstrations.models import Milestone
 
 
 class PlanForm(StepForm):
@@ -20,13 +20,18 @@ class PlanForm(StepForm):
     starts_on = a_day(_("실증을 시작하는 날"))
     ends_before = a_day(_("실증이 끝난 다음 날"), hint=_("이날부터는 실증하지 않습니다."))
 
-    def stored(self) -> dict[str, Any]:
-        plan = DemonstrationPlan.objects.filter(project_id=self.row.pk).first()
-        names = ("goal", "starts_on", "ends_before")
-        return {name: getattr(plan, name) for name in names} if plan else {}
-
     def given(self) -> dict[str, Any]:
         return {"plan": PlanDraft(**self.cleaned_data)}
+
+
+class PlanChangeForm(PlanForm):
+    """What a plan says, to be changed."""
+
+    def stored(self) -> dict[str, Any]:
+        return {name: getattr(self.row, name) for name in ("goal", "starts_on", "ends_before")}
+
+    def given(self) -> dict[str, Any]:
+        return {"draft": PlanDraft(**self.cleaned_data)}
 
 
 class MilestoneForm(StepForm):

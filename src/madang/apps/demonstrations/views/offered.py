@@ -93,12 +93,15 @@ enter("uses", _uses, (
 ))  # fmt: skip
 enter("projects", projects_visible_to, (
     Step("plan", _("실증계획 쓰기"), _PLAN, milestone_forms.PlanForm, milestones.write_demonstration_plan, "project",
-         _("실증계획을 저장했습니다.")),
+         _("실증계획을 저장했습니다."),
+         lambda project: not DemonstrationPlan.objects.filter(project=project).exists()),
     Step("use", _("실증 장소 쓰기"), _USE, site_forms.UseForm, sites.use_site, "project", _("실증 장소를 넣었습니다.")),
     Step("track", _("해외 트랙 열기"), "demonstrations.begin_project_track", abroad_forms.TrackForm,
          abroad.begin_project_track, "project", _("트랙을 열었습니다. 단계를 순서대로 넣으십시오.")),
 ))  # fmt: skip
 enter("plans", _plans, (
+    Step("change", _("목표와 기간 고치기"), _PLAN, milestone_forms.PlanChangeForm, milestones.change_demonstration_plan, "plan",
+         _("실증계획을 저장했습니다.")),
     Step("milestone", _("단계 넣기"), _PLAN, milestone_forms.MilestoneForm, milestones.add_milestone, "plan", _("단계를 넣었습니다.")),
     Step("confirm", _("실증계획 확인"), "demonstrations.confirm_plan", NoForm, milestones.confirm_demonstration_plan, "plan",
          _("실증계획을 확인했습니다."), lambda plan: plan.confirmed_on is None,
