@@ -37,6 +37,7 @@ from tests.apps.exemptions import builders as confirmations
 from tests.apps.selection import builders, zone_builders
 from tests.apps.selection import evaluation_builders as reviews
 from tests.apps.zones.builders import a_zone
+from tests.house import scene_demonstrations
 from tests.people import a_person_in, an_actor
 
 NOW = datetime(2025, 4, 24, 10, tzinfo=SEOUL)
@@ -101,6 +102,7 @@ def build() -> Scene:
         **_designations(people),
         **_zones(people["ministry"]),
         **_confirmations(people),
+        **_demonstrations(people),
         **_accounts(people),
         **_calendar(people["ministry"]),
         **LAW,
@@ -276,6 +278,11 @@ def _confirmations(people: dict[str, Actor]) -> Subjects:
             Subject("before the committee", before.confirmation.pk, {**own, "key": "vote"}),
         )
     }
+
+
+def _demonstrations(people: dict[str, Actor]) -> Subjects:
+    found = scene_demonstrations.demonstrations(people, NOW)
+    return {address: tuple(Subject(*one) for one in rows) for address, rows in found.items()}
 
 
 def _calendar(ministry: Actor) -> Subjects:
