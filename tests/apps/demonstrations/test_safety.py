@@ -93,7 +93,9 @@ def test_measures_make_the_timeline_of_an_incident_and_the_local_government_clos
     with pytest.raises(NotLawful):
         close_incident(actor=local, incident=row, cause="밝혀지지 않음", at=noon())
     row = handle_incident(actor=firm, incident=row, kind="stop", text="모든 로봇을 세웠습니다.", at=noon())
-    row = handle_incident(actor=ministry(), incident=row, kind="other", text="합동 조사를 시작했습니다.", at=noon())
+    row = handle_incident(
+        actor=ministry(), incident=row, kind="other", text="합동 조사를 시작했습니다.", at=noon()
+    )
     with pytest.raises(Refused):
         close_incident(actor=firm, incident=row, cause="조작 실수", at=noon())
     row = close_incident(actor=local, incident=row, cause="브레이크 부품 결함", at=noon())
@@ -101,7 +103,10 @@ def test_measures_make_the_timeline_of_an_incident_and_the_local_government_clos
     with pytest.raises(NotLawful):
         handle_incident(actor=firm, incident=row, kind="fix", text="늦은 조치", at=noon())
     shown = text_of(signed_in(local).get(row.path))
-    assert all(words in shown for words in ("모든 로봇을 세웠습니다.", "합동 조사를 시작했습니다.", "브레이크 부품 결함"))
+    assert all(
+        words in shown
+        for words in ("모든 로봇을 세웠습니다.", "합동 조사를 시작했습니다.", "브레이크 부품 결함")
+    )
 
 
 @pytest.mark.parametrize(
@@ -156,10 +161,14 @@ def test_a_defect_goes_from_the_inspection_over_the_firm_to_its_confirmation():
     defect = remedy_defect(actor=firm, defect=defect, remedy="단추를 달았습니다.", at=noon())
     assert waiting(defect) == {"province"}
     confirm_remedy(actor=local, defect=defect, at=noon())
-    reexamine_danger(actor=ministry(), inspection=row, reexamination="운행 속도를 낮추게 했습니다.", at=noon())
+    reexamine_danger(
+        actor=ministry(), inspection=row, reexamination="운행 속도를 낮추게 했습니다.", at=noon()
+    )
     assert waiting(row) == waiting(defect) == set()
     shown = text_of(signed_in(firm).get(row.path))
-    assert all(words in shown for words in ("비상정지 단추가 없습니다.", "단추를 달았습니다.", "운행 속도를 낮추게"))
+    assert all(
+        words in shown for words in ("비상정지 단추가 없습니다.", "단추를 달았습니다.", "운행 속도를 낮추게")
+    )
 
 
 @pytest.mark.parametrize(
@@ -182,7 +191,13 @@ def test_an_inspection_says_something_on_every_point_or_is_refused(points, said)
 
 def a_claim(firm: Actor, tool: Tool, **more) -> Claim:
     """A claim of a user for property."""
-    given = {"claimed_on": TODAY, "harm": "property", "is_user": True, "is_told_of_cover": True, "amount": 500_000}
+    given = {
+        "claimed_on": TODAY,
+        "harm": "property",
+        "is_user": True,
+        "is_told_of_cover": True,
+        "amount": 500_000,
+    }
     return report_claim(actor=firm, tool=tool, claim=NewClaim(**given | more), at=noon())
 
 
@@ -209,7 +224,9 @@ def test_without_insurance_thirty_days_run_from_the_claim_and_fifteen_from_the_p
 def test_an_insured_claim_may_be_refused_with_its_reasons_and_only_once():
     firm = a_firm()
     tool = a_tool(firm)
-    Cover.objects.create(tool=tool, kind="insurance", begins_on=TODAY, ends_on=date(2027, 3, 1), filed_on=TODAY)
+    Cover.objects.create(
+        tool=tool, kind="insurance", begins_on=TODAY, ends_on=date(2027, 3, 1), filed_on=TODAY
+    )
     claim = a_claim(firm, tool)
     assert due_days(claim) == {}
     with pytest.raises(Invalid, match="reasons"):
@@ -248,9 +265,7 @@ def test_no_firm_and_no_stranger_reads_the_safety_of_another_firm(client):
     shown = "".join(text_of(mine.get(path)) for path in paths)
     assert "멈추지 않았습니다" in shown
     (file_path,) = [part.split('"')[0] for part in shown.split('href="') if part.startswith("/safety/files/")]
-    given = mine.get(file_path)
-    assert b"".join(given.streaming_content) == "사진".encode()
-    given.close()
+    assert mine.get(file_path).getvalue().decode() == "사진"
     strangers = [
         a_firm("b-firm"), province("daegu"), an_actor(OfficeKind.OTHER_MINISTRY, "me"), an_actor(OfficeKind.AGENCY, "x"),
         an_actor(OfficeKind.EVALUATOR, "e"),

@@ -121,3 +121,11 @@ def first_seat_of(organisation_id: str) -> Seat:
 def organisations_in(kinds: Collection[str]) -> QuerySet[Organisation]:
     """Organisations of several kinds, by name."""
     return Organisation.objects.filter(kind__in=kinds).order_by("name_ko", "slug")
+
+
+def addresses_of(organisation_ids: Collection[UUID], day: date) -> list[str]:
+    """Mail addresses of the people who hold a seat of these organisations on a day."""
+    held = Appointment.objects.filter(
+        seat__organisation_id__in=organisation_ids, days__contains=day, person__is_active=True
+    )
+    return sorted(set(held.exclude(person__email="").values_list("person__email", flat=True)))

@@ -35,6 +35,13 @@ MOVES = (
 
 EDITIONS = (
     Procedure(
-        "claim", "V1", date(2019, 4, 17), Words("손해배상 청구", "Claim for damages"), "law", STATES, MOVES, "noted"
+        "claim",
+        "V1",
+        date(2019, 4, 17),
+        Words("손해배상 청구", "Claim for damages"),
+        "law",
+        STATES,
+        MOVES,
+        "noted",
     ),
 )

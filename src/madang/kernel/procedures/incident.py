@@ -16,12 +16,25 @@ STATES = (
 )  # fmt: skip
 
 MOVES = (
-    Move("act", ("reported", "handling"), "handling", ("firm", "ministry", *LOCAL), Words("조치 기록", "Record a measure")),
+    Move(
+        "act",
+        ("reported", "handling"),
+        "handling",
+        ("firm", "ministry", *LOCAL),
+        Words("조치 기록", "Record a measure"),
+    ),
     Move("close", ("handling",), "closed", LOCAL, Words("종결", "Close")),
 )
 
 EDITIONS = (
     Procedure(
-        "incident", "P1", date(2019, 4, 17), Words("실증 중 사고", "Incident"), "practice", STATES, MOVES, "reported"
+        "incident",
+        "P1",
+        date(2019, 4, 17),
+        Words("실증 중 사고", "Incident"),
+        "practice",
+        STATES,
+        MOVES,
+        "reported",
     ),
 )

@@ -45,9 +45,13 @@ def report_claim(*, actor: Actor, tool: Tool, claim: NewClaim, at: Moment) -> Cl
     chosen(claim.harm, HARM_WORDS, "harm")
     not_to_come(claim.claimed_on, at, "claimed_on")
     if tool.granted_on is None or claim.claimed_on < tool.granted_on:
-        raise Invalid(Words("특례를 받기 전의 날입니다.", "That was before the tool was granted."), "claimed_on")
+        raise Invalid(
+            Words("특례를 받기 전의 날입니다.", "That was before the tool was granted."), "claimed_on"
+        )
     if claim.incident is not None and claim.incident.tool_id != tool.pk:
-        raise Invalid(Words("이 특례의 사고가 아닙니다.", "The incident belongs to another tool."), "incident")
+        raise Invalid(
+            Words("이 특례의 사고가 아닙니다.", "The incident belongs to another tool."), "incident"
+        )
     cover = tool.covers.first()
     row = Claim(
         tool=tool, region=tool.region, incident=claim.incident, claimed_on=claim.claimed_on, harm=claim.harm,
@@ -111,7 +115,9 @@ def report_claim_outcome(*, actor: Actor, claim: Claim, at: Moment) -> Claim:
     return claim
 
 
-def _settle(actor: Actor, claim: Claim, move: str, settled_on: date, at: Moment, columns: tuple[str, ...]) -> None:
+def _settle(
+    actor: Actor, claim: Claim, move: str, settled_on: date, at: Moment, columns: tuple[str, ...]
+) -> None:
     not_to_come(settled_on, at, "settled_on")
     if settled_on < claim.claimed_on:
         raise Invalid(Words("청구받은 날보다 앞섭니다.", "That was before the claim."), "settled_on")

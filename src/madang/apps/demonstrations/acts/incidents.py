@@ -64,7 +64,12 @@ def report_incident(
     begin(row, at=at)
     open_duty(row, Charge(OfficeKind.MINISTRY), LOOK, at)
     keep_files(row, files, "incident", actor=actor, at=at)  # type: ignore[arg-type]  # a case is a row with a version
-    told = {**said(harm=words), "number": row.number, "is_dangerous": row.is_dangerous, "zone": tool.project.zone.name_ko}
+    told = {
+        **said(harm=words),
+        "number": row.number,
+        "is_dangerous": row.is_dangerous,
+        "zone": tool.project.zone.name_ko,
+    }
     record(events.REPORTED, row, actor=actor, at=at, facts=Facts(told))
     return row
 
@@ -99,7 +104,10 @@ def close_incident(*, actor: Actor, incident: Incident, cause: str, at: Moment) 
         Invalid: no cause is said ("not found" is one).
         NotLawful: nothing was done yet, or it is closed.
     """
-    needed = Words("원인을 적으십시오. 밝혀지지 않았으면 그렇게 적습니다.", "Write the cause; if it was not found, say so.")
+    needed = Words(
+        "원인을 적으십시오. 밝혀지지 않았으면 그렇게 적습니다.",
+        "Write the cause; if it was not found, say so.",
+    )
     incident.cause = prose(cause, "cause", needed=needed)
     advance(incident, "close", actor=actor, at=at, also=("cause",))
     close_duties(incident, at)
@@ -110,7 +118,8 @@ def close_incident(*, actor: Actor, incident: Incident, cause: str, at: Moment) 
 def _refuse_impossible(tool: Tool, report: Report, now: datetime) -> None:
     if report.happened_at > now:
         raise Invalid(
-            Words("사고가 난 때가 지금보다 뒤입니다.", "The time of the incident lies in the future."), "happened_at"
+            Words("사고가 난 때가 지금보다 뒤입니다.", "The time of the incident lies in the future."),
+            "happened_at",
         )
     if tool.granted_on is not None and localtime(report.happened_at).date() < tool.granted_on:
         raise Invalid(

@@ -6,7 +6,13 @@ from datetime import date
 
 from django.core.files import File
 
-from madang.apps.demonstrations.acts.checking import changed, chosen, keep_files, not_to_come, own_organisation
+from madang.apps.demonstrations.acts.checking import (
+    changed,
+    chosen,
+    keep_files,
+    not_to_come,
+    own_organisation,
+)
 from madang.apps.demonstrations.events import safety as events
 from madang.apps.demonstrations.models import Defect, Inspection
 from madang.apps.demonstrations.models.safety import DEFECT, POINT_WORDS, POINTS, RESULT_WORDS
@@ -89,7 +95,9 @@ def remedy_defect(
         Invalid: it was mended already, or nothing is said.
     """
     if defect.remedied_on is not None:
-        raise Invalid(Words("이미 고친 것으로 낸 사항입니다.", "This was reported as mended already."), "remedy")
+        raise Invalid(
+            Words("이미 고친 것으로 낸 사항입니다.", "This was reported as mended already."), "remedy"
+        )
     needed = Words("어떻게 고쳤는지 적으십시오.", "Write how it was mended.")
     defect.remedy, defect.remedied_on = prose(remedy, "remedy", needed=needed), today_of(at)
     changed(defect, "remedy", "remedied_on")
@@ -110,7 +118,10 @@ def confirm_remedy(*, actor: Actor, defect: Defect, at: Moment) -> Defect:
     """
     if defect.remedied_on is None or defect.confirmed_on is not None:
         raise Invalid(
-            Words("확인할 것이 없습니다. 기업이 고친 것을 낸 뒤에 확인합니다.", "There is nothing to confirm yet, or it was confirmed.")
+            Words(
+                "확인할 것이 없습니다. 기업이 고친 것을 낸 뒤에 확인합니다.",
+                "There is nothing to confirm yet, or it was confirmed.",
+            )
         )
     defect.confirmed_on = today_of(at)
     changed(defect, "confirmed_on")
@@ -127,7 +138,12 @@ def reexamine_danger(*, actor: Actor, inspection: Inspection, reexamination: str
         Invalid: no danger was found, it was dealt with already, or nothing is said.
     """
     if not inspection.is_dangerous or inspection.reexamination:
-        raise Invalid(Words("재검토할 위험이 없거나 이미 조치했습니다.", "There is no danger to re-examine, or it was done."))
+        raise Invalid(
+            Words(
+                "재검토할 위험이 없거나 이미 조치했습니다.",
+                "There is no danger to re-examine, or it was done.",
+            )
+        )
     needed = Words("어떤 조치를 했는지 적으십시오.", "Write what was done.")
     inspection.reexamination = prose(reexamination, "reexamination", needed=needed)
     changed(inspection, "reexamination")
@@ -156,7 +172,9 @@ def refuse_unless_in_force(tool: Tool) -> None:
 def _fill(row: Inspection, key: str, found: Found | None) -> None:
     words = POINT_WORDS[key]
     if found is None or not found.result:
-        raise Invalid(Words(f"‘{words.ko}’ 점검 결과를 고르십시오.", f"Choose what was found: {words.en}."), key)
+        raise Invalid(
+            Words(f"‘{words.ko}’ 점검 결과를 고르십시오.", f"Choose what was found: {words.en}."), key
+        )
     chosen(found.result, RESULT_WORDS, key)
     note = prose(found.note, f"{key}_note")
     if found.result == DEFECT and not (note and found.due_on):
@@ -175,7 +193,8 @@ def _defect(row: Inspection, key: str, found: Found, at: Moment) -> None:
     assert found.due_on is not None
     if found.due_on < row.inspected_on:
         raise Invalid(
-            Words("고칠 날이 점검한 날보다 앞섭니다.", "The day to mend it lies before the inspection."), f"{key}_due_on"
+            Words("고칠 날이 점검한 날보다 앞섭니다.", "The day to mend it lies before the inspection."),
+            f"{key}_due_on",
         )
     defect = Defect.objects.create(
         inspection=row, point=key, what=getattr(row, f"{key}_note"), due_on=found.due_on

@@ -17,7 +17,9 @@ _WITH = ("tool__project__zone", "tool__project__operator", "tool__project__local
 
 def watched_by(actor: Actor) -> QuerySet[Tool]:
     """Tools whose safety an office reads: a firm's own, those it oversees, was asked about, or hosts."""
-    rows = Tool.objects.filter(is_record=False).select_related("project__zone", "project__operator", "project__local")
+    rows = Tool.objects.filter(is_record=False).select_related(
+        "project__zone", "project__operator", "project__local"
+    )
     own = actor.office.organisation_id
     if actor.kind is OfficeKind.MINISTRY:
         return rows
@@ -30,7 +32,9 @@ def watched_by(actor: Actor) -> QuerySet[Tool]:
     if actor.kind is OfficeKind.OTHER_MINISTRY:
         return rows.filter(replies__organisation_id=own).distinct()
     if actor.kind is OfficeKind.AGENCY:
-        hosted = TaskForceMember.objects.filter(organisation_id=own, left_before__isnull=True, role__in=HOSTING)
+        hosted = TaskForceMember.objects.filter(
+            organisation_id=own, left_before__isnull=True, role__in=HOSTING
+        )
         return rows.filter(project__zone__in=hosted.values("task_force__zone"))
     return rows.none()
 
@@ -47,7 +51,9 @@ def incidents_visible_to(actor: Actor) -> QuerySet[Incident]:
 
 def inspections_visible_to(actor: Actor) -> QuerySet[Inspection]:
     """Inspections, the newest first."""
-    return Inspection.objects.filter(tool__in=watched_by(actor).values("pk")).select_related("organisation", *_WITH)
+    return Inspection.objects.filter(tool__in=watched_by(actor).values("pk")).select_related(
+        "organisation", *_WITH
+    )
 
 
 def claims_visible_to(actor: Actor) -> QuerySet[Claim]:

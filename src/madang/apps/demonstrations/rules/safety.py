@@ -80,7 +80,12 @@ permit(
         "The firm, or the local government of the zone, reports it.",
     ),
 )
-permit("demonstrations.handle_incident", (OfficeKind.FIRM, *LOCAL, OfficeKind.MINISTRY), where=reports, because=_OVERSIGHT)
+permit(
+    "demonstrations.handle_incident",
+    (OfficeKind.FIRM, *LOCAL, OfficeKind.MINISTRY),
+    where=reports,
+    because=_OVERSIGHT,
+)
 permit("demonstrations.close_incident", LOCAL, where=oversees, because=_LOCAL)
 permit("demonstrations.settle_claim", (OfficeKind.FIRM,), where=runs, because=_FIRM)
 permit(

@@ -24,6 +24,7 @@ from madang.apps.demonstrations.models import (
 )
 from madang.apps.demonstrations.queries.abroad import tracks_visible_to
 from madang.apps.demonstrations.queries.projects import projects_visible_to
+from madang.apps.demonstrations.views import offered_safety  # noqa: F401 -- enters the steps of safety
 from madang.apps.demonstrations.views.steps import Step, enter, take_step
 from madang.apps.zones.queries import zones_visible_to
 from madang.core.authority import PUBLIC, Actor

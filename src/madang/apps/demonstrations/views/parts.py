@@ -8,9 +8,9 @@ from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from madang.apps.demonstrations.models import Partner
+from madang.apps.demonstrations.models import Claim, Defect, Incident, Inspection, Partner
 from madang.apps.demonstrations.rules.parts import project_of, track_of, zone_of
-from madang.apps.exemptions.models import Project
+from madang.apps.exemptions.models import Project, Tool
 from madang.apps.exemptions.rules.confirmations import zone_words
 from madang.apps.zones.models import Zone
 from madang.core.files.models import Attachment
@@ -42,12 +42,23 @@ def address_of(row: Model) -> str:
     """The page on which a row is shown: its track's, its project's or its zone's."""
     if isinstance(row, Partner):
         return reverse("demonstrations:partners")
+    if isinstance(row, Tool):
+        return reverse("demonstrations:safety")
+    if isinstance(row, Incident | Inspection | Defect | Claim):
+        return _safety_address(row)
     track, project, zone = track_of(row), project_of(row), zone_of(row)
     if track is not None:
         return reverse("demonstrations:track", args=[track.pk])
     if project is not None:
         return reverse("demonstrations:project", args=[project.pk])
     return reverse("demonstrations:zone", args=[zone.slug]) if zone else reverse("demonstrations:overview")
+
+
+def _safety_address(row: Incident | Inspection | Defect | Claim) -> str:
+    if isinstance(row, Defect):
+        return reverse("demonstrations:inspection", args=[row.inspection_id])
+    kind = row._meta.model_name
+    return reverse(f"demonstrations:{kind}", args=[row.pk])
 
 
 def file_links(keys: Iterable[Any]) -> dict[Any, list[Link]]:
