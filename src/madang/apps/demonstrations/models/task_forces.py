@@ -36,7 +36,7 @@ class TaskForce(Row):
         ordering = ["zone"]
 
     def __str__(self) -> str:
-        return f"{self.zone} 실증추진단"
+        return f"task force of {self.zone}"
 
     @property
     def region(self) -> str:
