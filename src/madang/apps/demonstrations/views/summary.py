@@ -27,7 +27,7 @@ def summary_of(zone: Zone, today: date) -> Summary:
     if not row.has_any:
         return Summary([], href)
     facts = [
-        Fact(_("실증추진단"), force_badge(row.task_force)),
+        Fact(_("실증추진단"), force_badge(row.force)),
         Fact(_("실증 장소"), row.sites),
         Fact(_("과제"), row.projects),
     ]

@@ -8,10 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from madang.apps.demonstrations.models import TaskForce
 from madang.apps.demonstrations.queries.abroad import tracks_visible_to
 from madang.apps.demonstrations.queries.milestones import PlanView, plans_of
-from madang.apps.demonstrations.queries.overview import ZoneRow, zone_rows
+from madang.apps.demonstrations.queries.overview import NO_FORCE, SET_UP, WANTED, ZoneRow, zone_rows
 from madang.apps.demonstrations.queries.projects import projects_visible_to
 from madang.apps.demonstrations.queries.sites import sites_of
 from madang.apps.demonstrations.queries.task_forces import TaskForceView, task_force_of
@@ -51,7 +50,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 def _columns() -> list[Column]:
     return [
         Column(_("특구"), lambda row: zone_link(row.zone)),
-        Column(_("실증추진단"), lambda row: force_badge(row.task_force)),
+        Column(_("실증추진단"), lambda row: force_badge(row.force)),
         Column(_("실증 장소"), "sites", numeric=True),
         Column(_("과제"), "projects", numeric=True),
         Column(_("마친 단계"), _done),
@@ -61,11 +60,13 @@ def _columns() -> list[Column]:
     ]
 
 
-def force_badge(row: TaskForce | None) -> Badge:
+def force_badge(force: str) -> Badge:
     """Whether a zone has its task force."""
-    if row is None:
-        return Badge(_("기록 없음"), "neutral")
-    return Badge(_("구성됨"), "success") if row.set_up_on else Badge(_("구성해야 함"), "warning")
+    return {
+        NO_FORCE: Badge(_("기록 없음"), "neutral"),
+        WANTED: Badge(_("구성해야 함"), "warning"),
+        SET_UP: Badge(_("구성됨"), "success"),
+    }[force]
 
 
 def late_badge(row: ZoneRow) -> Badge:
