@@ -46,7 +46,7 @@ def test_everybody_reads_who_takes_part_and_how_far_it_is_but_no_names_of_people
         "협력 도시의 시험장",
         "0/2 (0%)",
         "1개 지연",
-        "39일",
+        "모두 39일",
     ):
         assert said in shown, said
     assert "홍길동" not in shown

@@ -103,18 +103,18 @@ enter("projects", projects_visible_to, (
 enter("plans", _plans, (
     Step("change", _("목표와 기간 고치기"), _PLAN, milestone_forms.PlanChangeForm, milestones.change_demonstration_plan, "plan",
          _("실증계획을 저장했습니다.")),
-    Step("milestone", _("단계 넣기"), _PLAN, milestone_forms.MilestoneForm, milestones.add_milestone, "plan", _("단계를 넣었습니다.")),
+    Step("milestone", _("실증 단계 넣기"), _PLAN, milestone_forms.MilestoneForm, milestones.add_milestone, "plan", _("실증 단계를 넣었습니다.")),
     Step("confirm", _("실증계획 확인"), "demonstrations.confirm_plan", NoForm, milestones.confirm_demonstration_plan, "plan",
          _("실증계획을 확인했습니다."), lambda plan: plan.confirmed_on is None,
          _("지금 적힌 목표와 단계를 그대로 확인합니다. 나중에 날이 바뀌면 다시 확인합니다.")),
 ))  # fmt: skip
 enter("milestones", _milestones, (
     Step("done", _("마침"), _PLAN, milestone_forms.DoneForm, milestones.complete_milestone, "milestone",
-         _("단계를 마쳤습니다."), lambda row: row.is_open),
+         _("실증 단계를 마쳤습니다."), lambda row: row.is_open),
     Step("move", _("날 옮기기"), _PLAN, milestone_forms.MoveForm, milestones.move_milestone, "milestone",
          _("날을 옮겼습니다. 옮긴 기록은 공개됩니다."), lambda row: row.is_open),
     Step("drop", _("빼기"), _PLAN, milestone_forms.DropForm, milestones.drop_milestone, "milestone",
-         _("단계를 뺐습니다."), lambda row: row.is_open),
+         _("실증 단계를 뺐습니다."), lambda row: row.is_open),
 ))  # fmt: skip
 enter("tracks", tracks_visible_to, (
     Step("step", _("단계 넣기"), _TRACK, abroad_forms.TrackStepForm, abroad.plan_track_step, "track", _("단계를 넣었습니다."),

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from madang.apps.demonstrations.models import Claim, Defect, Incident, Inspection, Partner
 from madang.apps.demonstrations.rules.parts import project_of, track_of, zone_of
@@ -72,7 +73,7 @@ def file_links(keys: Iterable[Any]) -> dict[Any, list[Link]]:
 
 def days_words(count: int) -> str:
     """A number of days as people say it."""
-    return _("%(n)d일") % {"n": count}
+    return ngettext("모두 %(n)d일", "모두 %(n)d일", count) % {"n": count}
 
 
 def period(first: date, before: date | None) -> str:

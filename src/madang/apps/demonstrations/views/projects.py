@@ -6,6 +6,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from madang.apps.demonstrations.models import Milestone, Slip
@@ -69,7 +70,7 @@ def _badge(view: PlanView | None) -> Badge | None:
 
 
 def _facts(project: Project, view: PlanView | None) -> list[Fact]:
-    facts = [Fact(_("특구"), zone_link(project.zone))]
+    facts = [Fact(_("실증하는 특구"), zone_link(project.zone))]
     if project.operator is not None:
         facts.append(Fact(_("수행 기업"), project.operator.words))
     if view is None:
@@ -84,9 +85,9 @@ def _facts(project: Project, view: PlanView | None) -> list[Fact]:
 
 
 def _late(view: PlanView | None) -> str:
-    return (
-        _("%(n)d개 단계가 지연되었습니다.") % {"n": view.progress.late} if view and view.progress.late else ""
-    )
+    late = view.progress.late if view else 0
+    said = ngettext("%(n)d개 단계가 지연되었습니다.", "%(n)d개 단계가 지연되었습니다.", late)
+    return said % {"n": late} if late else ""
 
 
 def _milestones(view: PlanView | None, offers: Offers, *, inside: bool, today: Any) -> list[dict[str, Any]]:
@@ -105,17 +106,25 @@ def _milestones(view: PlanView | None, offers: Offers, *, inside: bool, today: A
 
 def _said(one: Milestone, today: Any) -> str:
     """How the day of a milestone stands to what happened, in one line."""
-    known = {"due": day(one.due_on), "done": day(one.done_on), "n": one.standing(today).days}
+    late = one.standing(today).days
+    known = {"due": day(one.due_on), "done": day(one.done_on), "n": late}
     return {
         "done": _("%(due)s까지, %(done)s 마침"),
-        "done_late": _("%(due)s까지, %(done)s 마침(%(n)d일 늦음)"),
-        "late": _("%(due)s까지, %(n)d일 지남"),
+        "done_late": ngettext(
+            "%(due)s까지, %(done)s 마침(%(n)d일 늦음)", "%(due)s까지, %(done)s 마침(%(n)d일 늦음)", late
+        ),
+        "late": ngettext("%(due)s까지, %(n)d일 지남", "%(due)s까지, %(n)d일 지남", late),
         "due": _("%(due)s까지"),
         "dropped": _("%(due)s까지였음"),
     }[one.standing(today).key] % known
 
 
 def _slip(slip: Slip) -> dict[str, Any]:
-    known = {"n": abs(slip.days)}
-    moved = _("%(n)d일 미룸") % known if slip.days > 0 else _("%(n)d일 당김") % known
-    return {"row": slip, "moved": moved, "by": slip.by.words if slip.by else ""}
+    count = abs(slip.days)
+    later = ngettext("%(n)d일 미룸", "%(n)d일 미룸", count)
+    sooner = ngettext("%(n)d일 당김", "%(n)d일 당김", count)
+    return {
+        "row": slip,
+        "moved": (later if slip.days > 0 else sooner) % {"n": count},
+        "by": slip.by.words if slip.by else "",
+    }

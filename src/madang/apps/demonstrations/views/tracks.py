@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from madang.apps.demonstrations.models import Milestone, Partner, Track, TrackCertificate, TrackStep
@@ -65,7 +66,7 @@ def _why(*, inside: bool) -> str:
 
 
 def _facts(track: Track) -> list[Fact]:
-    facts = [Fact(_("특구"), zone_link(track.zone))]
+    facts = [Fact(_("실증하는 특구"), zone_link(track.zone))]
     if track.project is not None:
         facts.append(Fact(_("과제"), project_link(track.project)))
     facts += [Fact(_("종류"), track.kind_words), Fact(_("국가"), track.country_words)]
@@ -79,7 +80,8 @@ def _step_badge(row: TrackStep, today: date) -> Badge:
     if row.done_on is not None:
         return Badge(_("마침"), "success")
     if row.is_late_on(today) and row.planned_on is not None:
-        return Badge(_("%(n)d일 지남") % {"n": (today - row.planned_on).days}, "danger")
+        over = (today - row.planned_on).days
+        return Badge(ngettext("%(n)d일 지남", "%(n)d일 지남", over) % {"n": over}, "danger")
     return Badge(_("예정"), "info")
 
 
@@ -90,7 +92,8 @@ def _certificate_badge(row: TrackCertificate, today: date) -> Badge:
     if row.valid_until < today:
         return Badge(_("유효기간이 끝남"), "danger")
     if row.valid_until <= today + timedelta(days=WARNING_DAYS):
-        return Badge(_("%(n)d일 뒤에 끝남") % {"n": (row.valid_until - today).days}, "warning")
+        left = (row.valid_until - today).days
+        return Badge(ngettext("%(n)d일 뒤에 끝남", "%(n)d일 뒤에 끝남", left) % {"n": left}, "warning")
     return Badge(_("유효"), "success")
 
 

@@ -49,7 +49,7 @@ def overview(request: HttpRequest) -> HttpResponse:
 
 def _columns() -> list[Column]:
     return [
-        Column(_("특구"), lambda row: zone_link(row.zone)),
+        Column(_("실증하는 특구"), lambda row: zone_link(row.zone)),
         Column(_("실증추진단"), lambda row: force_badge(row.force)),
         Column(_("실증 장소"), "sites", numeric=True),
         Column(_("과제"), "projects", numeric=True),
