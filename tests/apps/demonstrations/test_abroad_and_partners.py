@@ -117,6 +117,10 @@ def test_certificate_comes_onto_the_firms_desk_once_before_it_ends() -> None:
     duty = Duty.objects.get(case_id=row.pk)
     assert (duty.due_on, duty.organisation_id) == (last, firm.office.organisation_id)
     assert TrackCertificate.objects.get().warned_on == last - timedelta(days=90)
+    renewed = NewCertificate("CE-2", "TÜV", "배송 로봇", last, None)
+    record_certificate(actor=firm, track=track, certificate=renewed, at=made.noon(last))
+    duty.refresh_from_db()
+    assert not duty.is_open
 
 
 def test_record_lists_every_partner_as_its_sources_give_it() -> None:

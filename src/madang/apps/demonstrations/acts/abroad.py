@@ -18,6 +18,7 @@ from madang.apps.zones.models import Zone
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
+from madang.core.duties import close_duties
 from madang.core.locks import locked
 from madang.core.moments import Moment
 from madang.kernel.words import Words
@@ -139,6 +140,8 @@ def close_track(
     track.outcome, track.closed_on = outcome, closed_on
     track.result = prose(result, "result", needed=_RESULT)
     changed(track, "outcome", "closed_on", "result")
+    for certificate in track.certificates.all():
+        close_duties(certificate, at)
     record(events.CLOSED, track, actor=actor, at=at, facts=Facts(said(outcome=words)))
     return track
 

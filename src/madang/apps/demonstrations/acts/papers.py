@@ -22,7 +22,7 @@ from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, OfficeKind
 from madang.core.case_models import Charge
-from madang.core.duties import open_duty
+from madang.core.duties import close_duties, open_duty
 from madang.core.moments import Moment
 from madang.kernel.words import Words
 
@@ -109,7 +109,7 @@ def record_goods_back(*, actor: Actor, customs: CustomsRecord, back_on: date, at
 def record_certificate(
     *, actor: Actor, track: Track, certificate: NewCertificate, files: Sequence[File] = (), at: Moment
 ) -> TrackCertificate:
-    """Record a certificate that a track brought, with its file.
+    """Record a certificate that a track brought, with its file; the warnings of earlier ones of the track end.
 
     Raises:
         Invalid: a text is missing, its last day is earlier than its first, the number is on record, or the file cannot be kept.
@@ -122,6 +122,8 @@ def record_certificate(
             Words("유효기간의 끝이 시작보다 앞섭니다.", "The last day is earlier than the first."),
             "valid_until",
         )
+    for earlier in track.certificates.all():
+        close_duties(earlier, at)
     row = TrackCertificate.objects.create(
         track=track, number=number, issuer=line(certificate.issuer, "issuer", most=160),
         scope=line(certificate.scope, "scope", most=300), valid_from=certificate.valid_from,
