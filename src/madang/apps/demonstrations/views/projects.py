@@ -81,7 +81,7 @@ def _facts(project: Project, view: PlanView | None) -> list[Fact]:
         by = text(plan.confirmed_by.words) if plan.confirmed_by else ""
         facts.append(Fact(_("실증계획 확인"), plan.confirmed_on, by))
     slipped = view.progress.slipped_days
-    return [*facts, Fact(_("모두 미룬 날"), days_words(slipped), _("단계마다 옮긴 날을 더한 값입니다."))]
+    return [*facts, Fact(_("미룬 날"), days_words(slipped), _("단계마다 옮긴 날을 더한 값입니다."))]
 
 
 def _late(view: PlanView | None) -> str:

@@ -52,7 +52,7 @@ def _columns() -> list[Column]:
         Column(_("실증하는 특구"), lambda row: zone_link(row.zone)),
         Column(_("실증추진단"), lambda row: force_badge(row.force)),
         Column(_("실증 장소"), "sites", numeric=True),
-        Column(_("과제"), "projects", numeric=True),
+        Column(_("과제 수"), "projects", numeric=True),
         Column(_("마친 단계"), _done),
         Column(_("지연된 단계"), lambda row: late_badge(row) if row.progress.total else None),
         Column(_("해외 트랙"), "tracks", numeric=True),
