@@ -37,7 +37,7 @@ from tests.apps.exemptions import builders as confirmations
 from tests.apps.selection import builders, zone_builders
 from tests.apps.selection import evaluation_builders as reviews
 from tests.apps.zones.builders import a_zone
-from tests.house import scene_measures
+from tests.house import scene_demonstrations, scene_measures
 from tests.people import a_person_in, an_actor
 
 NOW = datetime(2025, 4, 24, 10, tzinfo=SEOUL)
@@ -72,6 +72,10 @@ LAW: Subjects = {
 }
 
 
+#: parts of the scene in files of their own
+PARTS = (scene_measures.measures, scene_demonstrations.demonstrations)
+
+
 @dataclass
 class Scene:
     """The offices by column, and the subjects by the fixed beginning of their addresses."""
@@ -102,7 +106,7 @@ def build() -> Scene:
         **_designations(people),
         **_zones(people["ministry"]),
         **_confirmations(people),
-        **_measures(people),
+        **_parts(people),
         **_accounts(people),
         **_calendar(people["ministry"]),
         **LAW,
@@ -280,9 +284,13 @@ def _confirmations(people: dict[str, Actor]) -> Subjects:
     }
 
 
-def _measures(people: dict[str, Actor]) -> Subjects:
-    found = scene_measures.measures(people, NOW)
-    return {address: tuple(Subject(*one) for one in rows) for address, rows in found.items()}
+def _parts(people: dict[str, Actor]) -> Subjects:
+    """What stands in files of its own: subjects of one address come together from all of them."""
+    found: Subjects = {}
+    for part in PARTS:
+        for address, rows in part(people, NOW).items():
+            found[address] = (*found.get(address, ()), *(Subject(*one) for one in rows))
+    return found
 
 
 def _calendar(ministry: Actor) -> Subjects:

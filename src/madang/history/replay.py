@@ -11,6 +11,7 @@ from madang.core.audit.events import citing
 from madang.history.candidates import Candidacy, Path
 from madang.history.doing import do
 from madang.history.offices import UNKNOWN, Offices, register_all
+from madang.history.partners import list_partners
 from madang.history.record import rows, sources
 from madang.history.rounds import Candidate, Round, all_rounds
 from madang.history.sittings import Sittings
@@ -40,6 +41,7 @@ def replay(told: Told) -> None:
     note_standings(offices)
     _other_zones(offices)
     announce_targets(offices)
+    list_partners(offices)
 
 
 def _round(one: Round, offices: Offices, candidacy: Candidacy) -> Words:

@@ -41,6 +41,14 @@ SECTIONS = (
     Section(_("특구"), (Page(_("특구"), "/zones/"),)),
     Section(_("공모·지정"), (Page(_("공모"), "/calls/"), Page(_("지정 절차"), "/designations/"))),
     Section(_("특례"), (Page(_("신속확인"), "/confirmations/"),)),
+    Section(
+        _("실증"),
+        (
+            Page(_("특구별 실증"), "/demonstrations/"),
+            Page(_("점검·사고·배상"), "/safety/", WATCHING),
+            Page(_("협력기관"), "/partners/"),
+        ),
+    ),
     Section(_("위원회"), (Page(_("위원회"), "/committees/"),)),
     Section(_("대책·과제"), (Page(_("대책과 과제"), "/measures/"), Page(_("목표·실적"), "/targets/"))),
     Section(_("법령·기한"), (Page(_("법령·기한"), "/law/"),)),

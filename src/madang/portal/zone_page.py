@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from madang.apps.demonstrations.views.summary import summary_of
 from madang.apps.selection.queries.designation import designations_visible_to
 from madang.apps.zones.columns import short_day, standing_since
 from madang.apps.zones.dossier import NO_NOTE, KnownFact, Place, Said, contested, facts_of, places_of
@@ -47,7 +48,7 @@ class Disagreement(NamedTuple):
 
 
 @require_safe
-@keepable("zones", "designations", "calls", "committees")
+@keepable("zones", "designations", "calls", "committees", "demonstrations", "tools")
 def zone(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one zone, composed from the register, the events and its designation."""
     found = zone_by_slug(slug)
@@ -69,7 +70,7 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
         "standing": standing_words(found.standing), "tone": STANDING_TONES.get(found.standing, "neutral"),
         "since": standing_since(found.standing, found.standing_on), "standing_note": _standing_note(found, claims),
         "timeline": timeline(_events(found, [str(case.pk) for case in cases])),
-        "cases": _links(cases), "names": _other_names(found), "numbered": numbered,
+        "demonstrations": summary_of(found, today), "cases": _links(cases), "names": _other_names(found), "numbered": numbered,
     }  # fmt: skip
     return render(request, "portal/zone.html", context)
 

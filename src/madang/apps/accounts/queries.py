@@ -1,5 +1,6 @@
 """Reads on people and seats."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from uuid import UUID
 
@@ -124,3 +125,16 @@ def delegations_of(person: Person) -> QuerySet[Delegation]:
 def first_seat_of(organisation_id: str) -> Seat:
     """The seat of an organisation that was made with it."""
     return Seat.objects.filter(organisation_id=organisation_id).order_by("id")[0]
+
+
+def organisations_in(kinds: Collection[str]) -> QuerySet[Organisation]:
+    """Organisations of several kinds, by name."""
+    return Organisation.objects.filter(kind__in=kinds).order_by("name_ko", "slug")
+
+
+def addresses_of(organisation_ids: Collection[UUID], day: date) -> list[str]:
+    """Mail addresses of the people who hold a seat of these organisations on a day."""
+    held = Appointment.objects.filter(
+        seat__organisation_id__in=organisation_ids, days__contains=day, person__is_active=True
+    )
+    return sorted(set(held.exclude(person__email="").values_list("person__email", flat=True)))

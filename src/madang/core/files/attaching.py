@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import BinaryIO, cast
 
 from django.core.files import File
+from django.db.models import Model
 
 from madang.core.audit.events import kind_name
 from madang.core.authority import Actor
-from madang.core.case_models import Case
 from madang.core.files.checks import check
 from madang.core.files.models import Attachment
 from madang.core.files.storage import keep
@@ -22,8 +22,8 @@ class Incoming:
     upload: File
 
 
-def attach(case: Case, incoming: Incoming, *, actor: Actor, at: datetime) -> Attachment:
-    """Check and keep a file of a case; a newer file of the same name is a new edition, the older one is set aside.
+def attach(case: Model, incoming: Incoming, *, actor: Actor, at: datetime) -> Attachment:
+    """Check and keep a file of a case or of another row; a newer file of the same name is a new edition, the older one is set aside.
 
     Raises:
         BadFile: the file cannot be taken; the sentence says why.
@@ -36,7 +36,7 @@ def attach(case: Case, incoming: Incoming, *, actor: Actor, at: datetime) -> Att
     edition = earlier.count() + 1
     earlier.filter(is_removed=False).update(is_removed=True)
     return Attachment.objects.create(
-        case_kind=kind_name(case), case_id=case.pk, region=case.region, paper=incoming.paper, name=checked.name,
+        case_kind=kind_name(case), case_id=case.pk, region=getattr(case, "region", "") or "", paper=incoming.paper, name=checked.name,
         kind=checked.kind, size=checked.size, sha256=checked.sha256, edition=edition, person_id=actor.person_id,
         office_id=actor.office.id, at=at,
     )  # fmt: skip

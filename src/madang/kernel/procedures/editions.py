@@ -4,12 +4,14 @@ from datetime import date
 
 from madang.kernel.procedures import (
     calls,
+    claim,
     condition,
     confirmation,
     confirmation_reply,
     consultation,
     designation,
     exemption,
+    incident,
     interim_permit,
     law_revision,
     measure_task,
@@ -37,6 +39,8 @@ ALL: tuple[Procedure, ...] = tuple(
         condition,
         law_revision,
         measure_task,
+        incident,
+        claim,
     )
     for p in table.EDITIONS
 )

@@ -109,7 +109,7 @@ class TargetForm(forms.Form):
     )
     title = forms.CharField(label=_("무엇을"), max_length=200)
     title_en = forms.CharField(label=_("무엇을(영문)"), max_length=200, required=False)
-    number = forms.DecimalField(label=_("목표"), max_digits=16, decimal_places=2)
+    number = forms.DecimalField(label=_("목표 숫자"), max_digits=16, decimal_places=2)
     unit = forms.CharField(label=_("단위"), max_length=40)
     unit_en = forms.CharField(label=_("단위(영문)"), max_length=40, required=False)
     is_about = forms.BooleanField(label=_("‘여 곳’처럼 어림으로 발표했습니다"), required=False)

@@ -136,7 +136,7 @@ def _form(request: HttpRequest, form: Any, label: str, *below: Link) -> HttpResp
 
 def _own_columns() -> list[Column]:
     return [
-        Column(_("과제"), lambda row: Link(row.title, reverse("measures:task", args=[row.pk]))),
+        Column(_("세부 과제"), lambda row: Link(row.title, reverse("measures:task", args=[row.pk]))),
         Column(_("대책"), lambda row: row.measure.title),
         Column(_("과제 기한"), parts.due_text),
     ]

@@ -34,7 +34,7 @@ def measure_columns(progress: Mapping[UUID, Progress]) -> list[Column]:
         Column(_("번호"), "number"),
         Column(_("대책"), lambda row: Link(row.title, reverse("measures:measure", args=[row.number]))),
         Column(_("발표"), lambda row: day(row.announced) if row.announced else ""),
-        Column(_("과제"), lambda row: of(row).total, numeric=True),
+        Column(_("세부 과제"), lambda row: of(row).total, numeric=True),
         Column(_("완료"), lambda row: of(row).done, numeric=True),
         Column(_("기한이 지남"), lambda row: of(row).late, numeric=True),
     ]
@@ -44,7 +44,7 @@ def task_columns(today: date) -> list[Column]:
     """The columns of the tasks of a measure."""
     return [
         Column(_("번호"), "number"),
-        Column(_("과제"), lambda row: Link(row.title, reverse("measures:task", args=[row.pk]))),
+        Column(_("세부 과제"), lambda row: Link(row.title, reverse("measures:task", args=[row.pk]))),
         Column(_("담당 기관"), lambda row: text(row.owner.words)),
         Column(_("과제 기한"), lambda row: due_text(row)),
         Column(

@@ -105,7 +105,7 @@ def target_list(request: HttpRequest) -> HttpResponse:
     """Show every target with the way so far."""
     may_keep = may(actor_of(request), "measures.keep")
     context = {
-        "ways": queries.targets(), "may_keep": may_keep, "crumbs": parts.crumbs(Link(_("목표"))), "why": PUBLIC_WHY,
+        "ways": queries.targets(), "may_keep": may_keep, "crumbs": parts.crumbs(Link(_("목표와 실적"))), "why": PUBLIC_WHY,
     }  # fmt: skip
     return render(request, "measures/targets.html", context)
 
@@ -137,7 +137,7 @@ def _target_form(
             messages.success(request, _("기록했습니다."))
             return redirect("measures:targets")
         outcome.onto(form)
-    above = Link(_("목표"), reverse("measures:targets"))
+    above = Link(_("목표와 실적"), reverse("measures:targets"))
     context = {
         "form": form, "once": new_key(), "label": label, "crumbs": parts.crumbs(above, Link(label)),
         "lead": given["target"].title if given else "", "why": _("중소벤처기업부가 대책과 목표를 관리합니다."),

@@ -1,0 +1,1 @@
+"""Writes on demonstrations, by topic."""

@@ -1,0 +1,3 @@
+"""The kept pages that events of demonstrations end."""
+
+TOPICS = ("demonstrations",)
