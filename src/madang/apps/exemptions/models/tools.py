@@ -84,10 +84,17 @@ class Tool(Case):
     business = models.TextField(blank=True)
     plan = models.TextField(blank=True, help_text="the demonstration plan in words; its papers are files")
     permit_law = models.TextField(blank=True, help_text="the permit and the provisions that stand in the way")
+    waiver = models.TextField(
+        blank=True, help_text="notice that the law must be revised, for a permit without safety evidence"
+    )
     opinion = models.TextField(blank=True, help_text="what the local government found")
+    sees_regulation = models.BooleanField(
+        null=True, help_text="whether the local government sees a regulation at all"
+    )
     answer = models.TextField(blank=True, help_text="reasons of the decision")
     requested_on = models.DateField(null=True)
     filed_on = models.DateField(null=True)
+    tabled_on = models.DateField(null=True)
     decided_on = models.DateField(null=True)
     told_on = models.DateField(null=True, help_text="notice of the result: reviews count from here")
     granted_on = models.DateField(null=True)

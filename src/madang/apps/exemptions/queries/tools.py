@@ -5,7 +5,7 @@ from django.db.models import Q, QuerySet
 from madang.apps.exemptions.models import Tool
 from madang.apps.exemptions.rules.tools import LOCAL, WITH_COMMITTEE
 from madang.core.authority import Actor, OfficeKind
-from madang.kernel.procedures.tools import BEFORE_MINISTRY, REQUEST_STATES
+from madang.kernel.procedures.tools import BEFORE_MINISTRY, FIRM_ALONE, REQUEST_STATES
 
 #: states in which nobody but those with a part in it knows of a request
 NOT_PUBLIC = tuple(state.key for state in REQUEST_STATES)
@@ -24,7 +24,7 @@ def tools_visible_to(actor: Actor) -> QuerySet[Tool]:
     if actor.kind is OfficeKind.FIRM:
         return rows.filter(project__operator_id=own)
     if actor.kind in LOCAL:
-        return rows.filter(project__local_id=own).exclude(state="drafting")
+        return rows.filter(project__local_id=own).exclude(state__in=FIRM_ALONE)
     if actor.kind is OfficeKind.OTHER_MINISTRY:
         asked = (
             Q(replies__organisation_id=own)

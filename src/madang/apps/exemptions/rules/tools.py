@@ -2,7 +2,7 @@
 
 from madang.apps.exemptions.models import Condition, Project, Tool, ToolReply, ToolRequest
 from madang.core.authority import Actor, OfficeKind, permit
-from madang.kernel.procedures.tools import BEFORE_MINISTRY
+from madang.kernel.procedures.tools import BEFORE_MINISTRY, FIRM_ALONE
 from madang.kernel.words import Words
 
 LOCAL = (OfficeKind.PROVINCE, OfficeKind.BASIC)
@@ -45,7 +45,7 @@ def governs(actor: Actor, subject: object) -> bool:
         project is not None
         and own is not None
         and project.local_id == own
-        and (tool is None or tool.state != "drafting")
+        and (tool is None or tool.state not in FIRM_ALONE)
     )
 
 
