@@ -62,7 +62,7 @@ class ToolStep:
     @property
     def subject(self) -> str:
         """The argument of the act that is the row."""
-        return {TOOL: "tool", REPLIES: "reply", CONDITIONS: "condition", REQUESTS: "request"}[self.on]
+        return {TOOL: "tool", REPLIES: "reply", CONDITIONS: "condition", REQUESTS: "tool_request"}[self.on]
 
     def is_open(self, case: Case) -> bool:
         """Whether the row is in a state in which the step is taken, and of the kind it is meant for."""
