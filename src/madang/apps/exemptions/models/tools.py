@@ -305,12 +305,18 @@ class ToolRequest(Case):
     notified_on = models.DateField(null=True)
     replied_on = models.DateField(null=True)
     decided_on = models.DateField(null=True)
+    local_opinion = models.TextField(blank=True, help_text="what the local government wrote when it passed it on")
+    is_in_favour = models.BooleanField(null=True, help_text="how the ministry that regulates answered")
     opinion = models.TextField(blank=True)
     answer = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-id"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["tool", "kind"], condition=models.Q(state__in=("asked", "passed", "consulting", "answered")),
+                name="one_open_request_a_kind",
+            ),
             models.UniqueConstraint(
                 fields=["tool"], condition=models.Q(kind="review") & ~models.Q(state="drafting"),
                 name="one_review_a_tool",
