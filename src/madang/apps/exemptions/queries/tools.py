@@ -18,7 +18,8 @@ def tools_visible_to(actor: Actor) -> QuerySet[Tool]:
     if actor.kind is OfficeKind.MINISTRY:
         return rows.exclude(state__in=BEFORE_MINISTRY)
     if actor.kind is OfficeKind.SECRETARY:
-        return rows.filter(Q(state__in=WITH_COMMITTEE) | Q(votes__isnull=False)).distinct()
+        part = Q(state__in=WITH_COMMITTEE) | Q(votes__isnull=False) | Q(measures__isnull=False)
+        return rows.filter(part).distinct()
     if own is None:
         return rows.none()
     if actor.kind is OfficeKind.FIRM:

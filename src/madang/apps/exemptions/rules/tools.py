@@ -65,7 +65,7 @@ def reads_tool(actor: Actor, subject: object) -> bool:
     if actor.kind is OfficeKind.MINISTRY:
         return tool.state not in BEFORE_MINISTRY
     if actor.kind is OfficeKind.SECRETARY:
-        return tool.state in WITH_COMMITTEE or tool.votes.exists()
+        return tool.state in WITH_COMMITTEE or tool.votes.exists() or tool.measures.exists()
     if actor.kind is OfficeKind.OTHER_MINISTRY:
         own = actor.office.organisation_id
         return own is not None and (
