@@ -15,7 +15,9 @@ from madang.core.audit.models import Event
 from madang.core.case_models import Duty
 from madang.core.files.models import Attachment
 from madang.kernel.partial_dates import PartialDate
+from madang.kernel.statutes.due import DueDate
 from madang.kernel.statutes.parameters import parameter
+from madang.kernel.statutes.rulings.tool_terms import Tool as TermKind
 from madang.kernel.statutes.rulings.tool_terms import latest_end
 
 TABLING_CLOCK = "EX-06"
@@ -99,14 +101,16 @@ def term_facts(tool: Tool, *, granted_on: date, starts_on: date, ends_on: date) 
     return facts | ({"zone_ends_on": last} if last else {})
 
 
+def term_by_law(tool: Tool, granted_on: date, starts_on: date) -> DueDate:
+    """The last day that a first term may reach by the years of the law, with its sum; the zone's end left aside."""
+    kind: TermKind = "exemption" if tool.kind == EXEMPTION else "interim_permit"
+    return latest_end(kind, granted_on=granted_on, starts_on=starts_on)
+
+
 def longest_first_term(tool: Tool, granted_on: date, starts_on: date) -> date:
     """The last day that a first term may reach: by the years of the law, and no later than the zone."""
-    by_law = latest_end(
-        "exemption" if tool.kind == EXEMPTION else "interim_permit",
-        granted_on=granted_on,
-        starts_on=starts_on,
-    )
-    return min(by_law.due_on, zone_end(tool) or by_law.due_on)
+    by_law = term_by_law(tool, granted_on, starts_on).due_on
+    return min(by_law, zone_end(tool) or by_law)
 
 
 def files_of(tool: Tool) -> QuerySet[Attachment]:
