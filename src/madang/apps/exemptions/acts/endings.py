@@ -1,11 +1,11 @@
 """Acts towards a correction or a cancellation (EX-33 to EX-35, IP-14 to IP-16, REV-07): ground, both sides, vote, order."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from madang.apps.exemptions.acts.ballots import Ballot, counted, kept
 from madang.apps.exemptions.acts.writing import line, prose, said, today_of
 from madang.apps.exemptions.events import endings as events
-from madang.apps.exemptions.models import Tool, ToolMeasure, ToolTerm, ToolVote
+from madang.apps.exemptions.models import Tool, ToolMeasure, ToolTerm
 from madang.apps.exemptions.models.life import CANCELLATION, CORRECTION
 from madang.apps.exemptions.models.tools import EXEMPTION
 from madang.apps.exemptions.queries.life import IN_FORCE, open_measure, present_term
@@ -19,11 +19,9 @@ from madang.core.moments import Moment
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import checklist
 from madang.kernel.statutes.rules import evaluate
-from madang.kernel.statutes.votes import count_votes
-from madang.kernel.statutes.votes import outcome_words as vote_words
 from madang.kernel.words import Words
 
-ABOUT, BODY, MOST_MEMBERS = "cancel", "zone_committee", 1_000
+ABOUT = "cancel"
 STOP = Words("사업을 즉시 멈추고 알리기", "Stop the business at once, and say so")
 #: where a corrected tool goes on: by the term that runs
 RESUME = {
@@ -37,16 +35,6 @@ _RECORD = Words(
 )
 _ORDER = Words("무엇을 시정하여야 하는지 적으십시오.", "Write what is to be corrected.")
 _FOUND = Words("확인한 내용을 적으십시오.", "Write what was found.")
-
-
-@dataclass(frozen=True)
-class Numbers:
-    """A vote on a cancellation: the grounds, and how many were enrolled, present and in favour."""
-
-    grounds: str
-    enrolled: int
-    present: int
-    yes: int
 
 
 @act(may="exemptions.propose_measure", records=events.PROPOSED, subject="tool")
@@ -121,28 +109,17 @@ def record_hearing(*, actor: Actor, tool: Tool, held_on: date, record_text: str,
 
 
 @act(may="exemptions.record_cancellation_vote", records=events.VOTED, subject="tool")
-def record_cancellation_vote(*, actor: Actor, tool: Tool, numbers: Numbers, at: Moment) -> Tool:
+def record_cancellation_vote(*, actor: Actor, tool: Tool, ballot: Ballot, at: Moment) -> Tool:
     """Record the Zone Committee's vote on a cancellation; only one that was carried allows it (EX-34, IP-15).
 
     Raises:
         Invalid: no measure is under way, no grounds, or numbers that cannot be.
     """
     _under_way(tool)
-    n = numbers
-    if not 0 <= n.yes <= n.present <= n.enrolled <= MOST_MEMBERS or not n.enrolled:
-        words = Words(
-            "위원 수가 서로 맞지 않습니다. 찬성은 출석보다, 출석은 재적보다 많을 수 없습니다.",
-            "The numbers do not fit: no more in favour than present, no more present than enrolled.",
-        )
-        raise Invalid(words, "present")
-    grounds = prose(n.grounds, "grounds", needed=_REASON)
-    count = count_votes(BODY, enrolled=n.enrolled, present=n.present, yes=n.yes)
-    ToolVote.objects.create(
-        tool=tool, about=ABOUT, held_on=today_of(at), grounds=grounds, enrolled=n.enrolled, present=n.present, yes=n.yes,
-        is_carried=bool(count.carried),
-    )  # fmt: skip
-    told = said(result=vote_words(count, n.enrolled, n.present, n.yes))
-    record(events.VOTED, tool, actor=actor, at=at, facts=Facts(told, provision="ZC-05"))
+    _, result = counted(ballot)
+    kept(tool, ABOUT, ballot, at)
+    facts = Facts({**said(result=result), **ballot.facts}, provision="ZC-05")
+    record(events.VOTED, tool, actor=actor, at=at, facts=facts)
     return tool
 
 

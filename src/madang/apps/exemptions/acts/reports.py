@@ -30,12 +30,11 @@ _REASON = Words("검토한 내용과 이유를 적으십시오.", "Write what wa
 
 @dataclass(frozen=True)
 class Bridge:
-    """The interim permit that follows an exemption: its first term, its certificate, and whether a law clearly forbids it."""
+    """The interim permit that follows an exemption: its first term, its gazette, and whether a law clearly forbids it."""
 
     starts_on: date
     ends_on: date
-    certificate: str
-    gazette_number: str = ""
+    gazette_number: str
     is_forbidden: bool = False
 
 
@@ -121,7 +120,7 @@ def bridge_tool(*, actor: Actor, tool: Tool, bridge: Bridge, at: Moment) -> Tool
     """Grant an interim permit after an exemption whose law is being revised (EX-29); returns the permit.
 
     Raises:
-        Invalid: no certificate, one that exists, or a term that cannot be.
+        Invalid: no gazette, or a term that cannot be.
         NotLawful: revision has not begun, a law clearly forbids it, or the term is longer than the law allows.
     """
     today = today_of(at)
@@ -189,17 +188,14 @@ def _permit(tool: Tool, bridge: Bridge, today: date) -> Tool:
     if bridge.ends_on < bridge.starts_on:
         words = Words("끝나는 날이 시작하는 날보다 빠릅니다.", "The end lies before the beginning.")
         raise Invalid(words, "ends_on")
-    certificate = line(bridge.certificate, "certificate", most=40)
-    if Tool.objects.filter(certificate=certificate).exists():
-        words = Words("이미 있는 허가서 번호입니다.", "There is a permit with this number already.")
-        raise Invalid(words, "certificate")
     permit = Tool(
         kind=INTERIM_PERMIT, project=tool.project, bridges=tool, region=tool.region, business=tool.business,
         permit_law=tool.permit_law, ground=tool.ground, granted_on=today, told_on=today, decided_on=today,
-        starts_on=bridge.starts_on, ends_on=bridge.ends_on, certificate=certificate,
-        gazette_number=line(bridge.gazette_number, "gazette_number", most=60, needed=False),
+        starts_on=bridge.starts_on, ends_on=bridge.ends_on,
+        gazette_number=line(bridge.gazette_number, "gazette_number", most=60),
     )  # fmt: skip
-    permit.receipt = f"IP{today:%y%m%d}-{permit.pk.hex[-8:].upper()}"
+    number = f"{today:%y%m%d}-{permit.pk.hex[-8:].upper()}"
+    permit.receipt, permit.certificate = f"IP{number}", f"IPC-{number}"
     return permit
 
 
