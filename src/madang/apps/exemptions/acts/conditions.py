@@ -79,7 +79,7 @@ def ask_condition(
     )  # fmt: skip
     _word(row, wording, at)
     begin(row, at=at)
-    keep_papers(row, PROOF_PAPER, papers, "papers", actor=actor, at=at)
+    keep_papers(row, PROOF_PAPER, papers, "upload", actor=actor, at=at)
     there = Words("있음", "on file") if papers else Words("없음", "none")
     _record(events.ASKED, row, actor, at, said(ministry=reply.organisation.words, papers=there))
     return row
@@ -96,8 +96,8 @@ def file_condition_papers(
     """
     _refuse_unless(condition, "asked")
     if not papers:
-        raise Invalid(_FILES, "papers")
-    keep_papers(condition, PROOF_PAPER, papers, "papers", actor=actor, at=at)
+        raise Invalid(_FILES, "upload")
+    keep_papers(condition, PROOF_PAPER, papers, "upload", actor=actor, at=at)
     condition.has_papers = True
     condition.version += 1
     condition.save(update_fields=["has_papers", "version"])
@@ -187,8 +187,8 @@ def file_condition_evidence(
     """
     _refuse_unless(condition, "set", "contested")
     if not files:
-        raise Invalid(_FILES, "files")
-    keep_papers(condition, EVIDENCE_PAPER, files, "files", actor=actor, at=at)
+        raise Invalid(_FILES, "upload")
+    keep_papers(condition, EVIDENCE_PAPER, files, "upload", actor=actor, at=at)
     _record(events.EVIDENCE_FILED, condition, actor, at)
     return condition
 

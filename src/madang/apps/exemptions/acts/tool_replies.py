@@ -81,7 +81,7 @@ def file_tool_supplement(
     reply.supplements.filter(filed_on__isnull=True, dropped_on__isnull=True).update(
         answer=text, filed_on=today
     )
-    keep_papers(reply.tool, SUPPLEMENT_PAPER, files, "files", actor=actor, at=at)
+    keep_papers(reply.tool, SUPPLEMENT_PAPER, files, "upload", actor=actor, at=at)
     _record(events.SUPPLEMENT_FILED, reply, actor, at)
     return reply
 

@@ -38,13 +38,13 @@ class WordingForm(StepForm):
 class AskConditionForm(WordingForm):
     """What a ministry asks for, with the papers that prove it."""
 
-    papers = FilesField(
+    upload = FilesField(
         label=_("입증자료"), required=False,
         help_text=_("필요성과 비례성을 입증하는 자료입니다. 2026년 7월 1일부터 요구하는 조건은 이 자료가 없으면 붙일 수 없습니다."),
     )  # fmt: skip
 
     def given(self) -> dict[str, Any]:
-        return {"wording": self.wording(), "papers": self.cleaned_data["papers"]}
+        return {"wording": self.wording(), "papers": self.cleaned_data["upload"]}
 
 
 class SetConditionForm(WordingForm):
@@ -94,14 +94,20 @@ class RuleForm(SetConditionForm):
 class ProofForm(StepForm):
     """Papers that prove the need of a condition."""
 
-    papers = FilesField(label=_("입증자료"), required=False)
+    upload = FilesField(label=_("입증자료"), required=False)
+
+    def given(self) -> dict[str, Any]:
+        return {"papers": self.cleaned_data["upload"]}
 
 
 class EvidenceForm(StepForm):
     """Evidence that a condition is kept."""
 
-    files = FilesField(
+    upload = FilesField(
         label=_("지키고 있다는 증빙"),
         required=False,
         help_text=_("조건의 확인 방법에 맞는 자료를 붙이십시오."),
     )
+
+    def given(self) -> dict[str, Any]:
+        return {"files": self.cleaned_data["upload"]}

@@ -117,7 +117,10 @@ class FileSupplementForm(StepForm):
     """The operator's supplement."""
 
     answer = forms.CharField(label=_("보완 내용"), max_length=TEXT, widget=area(6), required=False)
-    files = FilesField(label=_("붙임 파일"), required=False)
+    upload = FilesField(label=_("붙임 파일"), required=False)
+
+    def given(self) -> dict[str, Any]:
+        return {"answer": self.cleaned_data["answer"], "files": self.cleaned_data["upload"]}
 
 
 class ToolReplyForm(StepForm):

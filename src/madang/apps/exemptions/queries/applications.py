@@ -8,19 +8,22 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from madang.apps.exemptions.models import Condition, Tool, ToolReply, ToolSupplement
+from madang.apps.exemptions.models import Condition, Tool, ToolReply, ToolRequest, ToolSupplement
 from madang.apps.exemptions.models.tools import EXEMPTION
 from madang.apps.exemptions.queries.confirmations import ClockView, clock_row, clock_view
 from madang.core.audit.models import Event
 from madang.core.case_models import Duty
 from madang.core.files.models import Attachment
 from madang.kernel.partial_dates import PartialDate
+from madang.kernel.statutes.checklists import checklist
 from madang.kernel.statutes.due import DueDate
 from madang.kernel.statutes.parameters import parameter
 from madang.kernel.statutes.rulings.tool_terms import Tool as TermKind
 from madang.kernel.statutes.rulings.tool_terms import latest_end
+from madang.kernel.words import Words
 
 TABLING_CLOCK = "EX-06"
+REVIEW_CLOCK = "EX-18.tabling"
 UNDECIDED = ("asked", "contested")
 #: what is no part of a tool's history for anybody
 SILENT_EVENTS = ("exemptions.tool_draft_kept",)
@@ -111,6 +114,20 @@ def longest_first_term(tool: Tool, granted_on: date, starts_on: date) -> date:
     """The last day that a first term may reach: by the years of the law, and no later than the zone."""
     by_law = term_by_law(tool, granted_on, starts_on).due_on
     return min(by_law, zone_end(tool) or by_law)
+
+
+def ground_of(tool: Tool) -> Words | None:
+    """The ground in the words of the law's list of its day; None while none was chosen."""
+    on = tool.requested_on or tool.granted_on
+    if not tool.ground or on is None:
+        return None
+    items = checklist("EX-01" if tool.kind == EXEMPTION else "IP-01", on=on)
+    return next((item.words for item in items if item.key == tool.ground), None)
+
+
+def review_clock(row: ToolRequest) -> ClockView | None:
+    """The time to table a review."""
+    return clock_view(clock_row(row, REVIEW_CLOCK), None)
 
 
 def files_of(tool: Tool) -> QuerySet[Attachment]:

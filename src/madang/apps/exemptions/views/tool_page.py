@@ -3,29 +3,33 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from madang.apps.exemptions.models import Tool
 from madang.apps.exemptions.queries.tools import public_tools, tools_visible_to
-from madang.apps.exemptions.views import life_parts
+from madang.apps.exemptions.views import life_parts, tool_parts
+from madang.apps.exemptions.views.tool_facts import facts_of, waits_at
 from madang.apps.exemptions.views.tool_frame import frame
 from madang.apps.exemptions.views.tool_shapes import Reading, SectionMaker
 from madang.apps.exemptions.views.tool_steps import offers
 from madang.core.doors import actor_of, korean_day
 
 #: the parts of the page in their order
-SECTIONS: tuple[SectionMaker, ...] = (*life_parts.SECTIONS,)
+SECTIONS: tuple[SectionMaker, ...] = (*tool_parts.SECTIONS, *life_parts.SECTIONS, *tool_parts.ENDING)
 
 
 @require_safe
 def tool_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show a tool: where it stands, what the reader can do, and each part that there is something to show of."""
     reading = reading_of(request, pk)
+    if reading.tool.state == "drafting":
+        return redirect("exemptions:write_tool", pk=pk)
     made = (make(reading) for make in SECTIONS)
     context = {
         **frame(reading.actor, reading.tool), "today": reading.today, "has_part": reading.has_part,
         "offers": offers(reading.actor, reading.tool) if reading.has_part else [],
+        "facts": facts_of(reading), "waits_at": waits_at(reading),
         "sections": [section for section in made if section is not None],
     }  # fmt: skip
     return render(request, "exemptions/tools/page.html", context)
