@@ -27,7 +27,9 @@ SUMS = {
     "death_per_person": 150_000_000, "injury_per_person": 30_000_000, "disability_per_person": 150_000_000,
     "property_per_accident": 1_000_000_000,
 }  # fmt: skip
-RESULTS = Results("목표 달성", "조건을 모두 지킴", "사고 없음", "보행자 안전 확인", "도로교통법 제8조 정비 필요")
+RESULTS = Results(
+    "목표 달성", "조건을 모두 지킴", "사고 없음", "보행자 안전 확인", "도로교통법 제8조 정비 필요"
+)
 NOTICE = tuple(item.key for item in checklist("EX-21", on=GRANTED))
 END_EVENTS = ("tool_expired", "tool_continued", "tool_lapsed", "tool_deemed")
 
@@ -65,7 +67,9 @@ def a_running_tool(kind: str = EXEMPTION, **more: Any) -> ToolPlay:
 
 def extended(play: ToolPlay, until: date, *, on: date, decided_on: date | None = None) -> ToolPlay:
     """An extension that was asked for on a day, passed on and approved."""
-    row = ask_extension(actor=play.firm, tool=play.fresh(), wish=Wish(until, "법령이 아직 정비되지 않음"), at=noon(on))
+    row = ask_extension(
+        actor=play.firm, tool=play.fresh(), wish=Wish(until, "법령이 아직 정비되지 않음"), at=noon(on)
+    )
     pass_tool_request(actor=play.local, tool_request=row, opinion="필요함", at=noon(on))
     decision = Decision(True, "법령이 정비되지 않음")
     decide_extension(actor=play.ministry, tool_request=row, decision=decision, at=noon(decided_on or on))

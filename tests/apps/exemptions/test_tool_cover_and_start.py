@@ -122,7 +122,10 @@ def test_start_waits_for_the_term_the_cover_and_the_users() -> None:
             start_tool(actor=play.firm, tool=play.fresh(), notice=notice, at=noon(on))
     with pytest.raises(NotLawful, match="items are lacking: insurance or compensation"):
         start_tool(
-            actor=play.firm, tool=play.fresh(), notice=UserNotice(first, NOTICE[:-1]), at=noon(first + 5 * DAY)
+            actor=play.firm,
+            tool=play.fresh(),
+            notice=UserNotice(first, NOTICE[:-1]),
+            at=noon(first + 5 * DAY),
         )
     assert play.fresh().state == "ready"
     assert started(play, first + 5 * DAY).fresh().state == "running"
@@ -145,7 +148,10 @@ def test_plan_stands_in_for_insurance_only_when_the_local_government_agrees() ->
         agree_to_plan(actor=play.local, tool=play.fresh(), equal_level=False, at=noon(GRANTED))
     with pytest.raises(Refused):
         agree_to_plan(
-            actor=an_actor(OfficeKind.PROVINCE, "daegu", "daegu"), tool=play.fresh(), equal_level=True, at=noon(GRANTED)
+            actor=an_actor(OfficeKind.PROVINCE, "daegu", "daegu"),
+            tool=play.fresh(),
+            equal_level=True,
+            at=noon(GRANTED),
         )
     agree_to_plan(actor=play.local, tool=play.fresh(), equal_level=True, at=noon(GRANTED))
     tool = started(play).fresh()
@@ -156,7 +162,9 @@ def test_plan_stands_in_for_insurance_only_when_the_local_government_agrees() ->
 
 
 def test_cover_is_renewed_after_an_extension_and_proven_within_thirty_days() -> None:
-    play = extended(a_running_tool(INTERIM_PERMIT, on=date(2023, 3, 2)), date(2027, 3, 2), on=date(2025, 1, 2))
+    play = extended(
+        a_running_tool(INTERIM_PERMIT, on=date(2023, 3, 2)), date(2027, 3, 2), on=date(2025, 1, 2)
+    )
     tool = play.fresh()
     waiting = Duty.objects.get(case_id=tool.pk, is_open=True)
     assert (waiting.role, waiting.due_on, waiting.is_clock) == ("firm", date(2025, 3, 2), False)
