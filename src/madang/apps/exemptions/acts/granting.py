@@ -13,6 +13,7 @@ from madang.apps.exemptions.models.tools import EXEMPTION
 from madang.apps.exemptions.queries.applications import (
     TABLING_CLOCK,
     blocking_replies,
+    reply_limit,
     term_facts,
     undecided_conditions,
 )
@@ -55,7 +56,7 @@ class Grant:
 
 @act(may="exemptions.handle_tool", records=events.TABLED, subject="tool")
 def table_tool(*, actor: Actor, tool: Tool, at: Moment) -> Tool:
-    """Table an application when all ministries have replied, or their ninety days are over (EX-06).
+    """Table an application when all ministries have replied, or the last day for it in any case is over (EX-06).
 
     Raises:
         Invalid: a ministry still has time to reply, or a condition is undecided.
@@ -67,10 +68,11 @@ def table_tool(*, actor: Actor, tool: Tool, at: Moment) -> Tool:
     if waiting := blocking_replies(tool, today):
         names = [row.organisation.words for row in waiting]
         ko, en = ", ".join(w.ko for w in names), ", ".join(w.en for w in names)
+        last = spoken(max(reply_limit(tool, row) or today for row in waiting))
         raise Invalid(
             Words(
-                f"아직 회신하지 않은 기관이 있습니다: {ko}. 회신이 모두 오거나, 통보한 날부터 90일이 지난 뒤에 상정할 수 있습니다.",
-                f"Still to reply: {en}. It can be tabled when all have replied, or when their 90 days are over.",
+                f"아직 회신하지 않은 기관이 있습니다: {ko}. 회신이 모두 오거나 {last.ko}이 지난 뒤에 상정할 수 있습니다.",
+                f"Still to reply: {en}. It can be tabled when all have replied, or after {last.en}.",
             )
         )
     keep_answer(tool, "table", _tabled_in_time(tool, today), at)

@@ -9,6 +9,8 @@ from madang.apps.exemptions.acts.conditions import RULING_WORDS, Ruling, Wording
 from madang.apps.exemptions.acts.writing import TEXT
 from madang.apps.exemptions.forms.confirmations import FilesField, StepForm, area, choices
 from madang.apps.exemptions.models import Condition
+from madang.core.ui.texts import day
+from madang.kernel.statutes.rulings.exemptions import PAPERS_FROM
 
 WORDED = ("text", "ground", "test", "ends_on")
 
@@ -38,10 +40,12 @@ class WordingForm(StepForm):
 class AskConditionForm(WordingForm):
     """What a ministry asks for, with the papers that prove it."""
 
-    upload = FilesField(
-        label=_("입증자료"), required=False,
-        help_text=_("필요성과 비례성을 입증하는 자료입니다. 2026년 7월 1일부터 요구하는 조건은 이 자료가 없으면 붙일 수 없습니다."),
-    )  # fmt: skip
+    upload = FilesField(label=_("입증자료"), required=False)
+
+    def prepare(self) -> None:
+        self.fields["upload"].help_text = _(
+            "필요성과 비례성을 입증하는 자료입니다. %(day)s부터 요구하는 조건은 이 자료가 없으면 붙일 수 없습니다."
+        ) % {"day": day(PAPERS_FROM)}
 
     def given(self) -> dict[str, Any]:
         return {"wording": self.wording(), "papers": self.cleaned_data["upload"]}
