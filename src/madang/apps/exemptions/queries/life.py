@@ -111,3 +111,9 @@ def terms_over(today: date) -> list[tuple[UUID, date]]:
 def in_force() -> QuerySet[Tool]:
     """Live tools in force; the record's own are told by the record."""
     return Tool.objects.filter(state__in=IN_FORCE, is_record=False).order_by("ends_on", "id")
+
+
+def waiting_on(tool: Tool) -> QuerySet[Duty]:
+    """What waits for whom on a tool and on the requests that hang on it, the earliest due first."""
+    keys = [tool.pk, *tool.requests.values_list("pk", flat=True)]
+    return Duty.objects.filter(case_id__in=keys, is_open=True, is_carried=False).order_by("due_on", "id")

@@ -16,7 +16,9 @@ from madang.apps.exemptions.views.tool_steps import offers
 from madang.core.doors import actor_of, korean_day
 
 #: the parts of the page in their order
-SECTIONS: tuple[SectionMaker, ...] = (*tool_parts.SECTIONS, *life_parts.SECTIONS, *tool_parts.ENDING)
+SECTIONS: tuple[SectionMaker, ...] = (
+    *life_parts.FIRST, *tool_parts.SECTIONS, *life_parts.SECTIONS, *tool_parts.ENDING,
+)  # fmt: skip
 
 
 @require_safe
