@@ -37,6 +37,7 @@ from tests.apps.exemptions import builders as confirmations
 from tests.apps.selection import builders, zone_builders
 from tests.apps.selection import evaluation_builders as reviews
 from tests.apps.zones.builders import a_zone
+from tests.house import scene_tools
 from tests.people import a_person_in, an_actor
 
 NOW = datetime(2025, 4, 24, 10, tzinfo=SEOUL)
@@ -101,6 +102,10 @@ def build() -> Scene:
         **_designations(people),
         **_zones(people["ministry"]),
         **_confirmations(people),
+        **{
+            start: tuple(Subject(*one) for one in rows)
+            for start, rows in scene_tools.subjects(people).items()
+        },
         **_accounts(people),
         **_calendar(people["ministry"]),
         **LAW,
