@@ -60,8 +60,8 @@ def pass_review(*, actor: Actor, tool_request: ToolRequest, opinion: str, at: Mo
         NotLawful: it has been passed on.
     """
     _refuse_others(tool_request)
-    tool_request.opinion = prose(opinion, "opinion", needed=_OPINION)
-    advance(tool_request, "pass", actor=actor, at=at, also=("opinion",))
+    tool_request.local_opinion = prose(opinion, "opinion", needed=_OPINION)
+    advance(tool_request, "pass", actor=actor, at=at, also=("local_opinion",))
     local = tool_request.tool.project.local
     told = Facts(said(local=local.words) if local else {}, provision=_rule(tool_request.tool))
     record(events.PASSED, tool_request, actor=actor, at=at, facts=told)
