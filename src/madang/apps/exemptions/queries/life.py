@@ -77,6 +77,12 @@ def cover_of(tool: Tool) -> Cover | None:
     return tool.covers.order_by("id").last()
 
 
+def has_gap(tool: Tool) -> bool:
+    """Whether cover is lacking, or ends before the term; where no last day is known it is not held against one."""
+    row, needed = cover_of(tool), last_day(tool)
+    return row is None or (needed is not None and row.ends_on < needed)
+
+
 def open_measure(tool: Tool) -> ToolMeasure | None:
     """The correction or cancellation that is under way."""
     return tool.measures.filter(closed_on__isnull=True).first()

@@ -22,6 +22,7 @@ from madang.core.ui.shapes import Check, Column, Fact, Link, TimelineItem
 from madang.core.ui.texts import day, text, won
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import checklist
+from madang.kernel.statutes.citations import article_in_english
 from madang.kernel.statutes.due import DueDate, due_date
 from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.statutes.rules import rule_info
@@ -58,7 +59,7 @@ def upcoming(reading: Reading) -> Section | None:
         return None
     part = {
         "seen": seen, "tone": _tone(seen.next_on, today), "title": _headline(seen.next_on, today), "checks": checks,
-        "articles": [_article(rule_id, today) for rule_id in seen.rule_ids], "due": _asked_by(tool, seen.latest_request_on),
+        "articles": list(dict.fromkeys(_short(rule_id, today) for rule_id in seen.rule_ids)), "due": _asked_by(tool, seen.latest_request_on),
         "today": today, "waiting": waiting, "columns": _waiting_columns(),
     }  # fmt: skip
     return Section("next", _("다음에 할 일과 기한"), f"{_FOLDER}_next.html", part)
@@ -171,10 +172,14 @@ def _headline(next_on: date | None, today: date) -> str:
     return _("%(day)s까지 (%(n)d일 남음)") % {"day": day(next_on), "n": left}
 
 
-def _article(rule_id: str, today: date) -> Words:
+def _short(rule_id: str, today: date) -> Words:
+    """The article alone, with what it is an article of where that is the decree."""
     info = rule_info(rule_id)
-    first = info.provisions[0].first_on
-    return info.citation_on(max(today, first)).words
+    citation = info.citation_on(max(today, info.provisions[0].first_on))
+    by_decree = citation.law.ko.endswith("시행령")
+    ko = f"시행령 {citation.article}" if by_decree else citation.article
+    english = article_in_english(citation.article)
+    return Words(ko, f"Decree, {english}" if by_decree else english)
 
 
 def _asked_by(tool: Tool, latest: date | None) -> DueDate | None:
@@ -233,7 +238,7 @@ def _term_item(row: ToolTerm, today: date) -> TimelineItem:
         TERM_WORDS[row.kind],
         row.starts_on or row.starts_text,
         when,
-        citation=_article(row.rule_id, today),
+        citation=_short(row.rule_id, today),
         note=note,
     )
 
@@ -309,5 +314,5 @@ def _links(tool: Tool, paper: str) -> list[Link]:
 
 
 #: what stands at the head of the page, and what follows the conditions
-FIRST: tuple[SectionMaker, ...] = (upcoming,)
-SECTIONS: tuple[SectionMaker, ...] = (terms, cover, requests, results, measures, outcome)
+FIRST: tuple[SectionMaker, ...] = (upcoming, terms)
+SECTIONS: tuple[SectionMaker, ...] = (cover, requests, results, measures, outcome)

@@ -17,6 +17,7 @@ from madang.apps.exemptions.queries.life import (
     LIVE,
     RENEWED,
     cover_of,
+    has_gap,
     open_clock,
     open_measure,
     open_request,
@@ -42,8 +43,15 @@ def _owes_proof(tool: Any) -> bool:
     return open_clock(tool, covers.RENEWAL) is not None
 
 
-def _takes_cover(tool: Any) -> bool:
-    return tool.state not in RENEWED or not _owes_proof(tool)
+def _wants_cover(tool: Any) -> bool:
+    """Before the start, and where the cover ends before the term that was extended or goes on."""
+    if tool.state in ("granted", "ready"):
+        return True
+    return has_gap(tool) and not (tool.state in RENEWED and _owes_proof(tool))
+
+
+def _has_cover(tool: Any) -> bool:
+    return not has_gap(tool)
 
 
 def _plan_waits(tool: Any) -> bool:
@@ -103,7 +111,7 @@ OF_COVER = (
              only=_owes_proof),
     ToolStep("cover", _("보장 증명 내기"), _("책임보험이나 공제에 들고 그 증명을 냅니다. 보장은 기간이 끝나는 날까지 이어져야 합니다."),
              "exemptions.file_cover", IN_FORCE, cover_forms.CoverForm, covers.file_cover, _("보장 증명을 냈습니다."),
-             only=_takes_cover),
+             only=_wants_cover),
     ToolStep("plan", _("이용자 배상계획 내기"), _("들 수 있는 보험이 없을 때만 냅니다. 지방자치단체가 합의해야 시작할 수 있습니다."),
              "exemptions.file_cover", ("granted", "ready"), cover_forms.PlanForm, covers.file_compensation_plan,
              _("배상계획을 냈습니다. 지방자치단체의 합의를 기다립니다.")),
@@ -116,6 +124,8 @@ OF_TERM = (
     ToolStep("revision", _("법령정비 요청"), _("결과를 붙여 기간이 끝나기 두 달 전까지 요청하면, 검토하는 동안 기간이 이어집니다."),
              "exemptions.request_revision", ("running", "extended"), forms.ResultsForm, life.request_revision,
              _("법령정비를 요청했습니다."), only=_revisable),
+    ToolStep("new-cover", _("바뀐 보장의 증명 내기"), _("보험이나 공제를 바꾸었으면 새 증명을 냅니다."), "exemptions.file_cover",
+             (*LIVE, "correcting"), cover_forms.CoverForm, covers.file_cover, _("보장 증명을 냈습니다."), only=_has_cover),
     ToolStep("change", _("내용ㆍ조건 변경 신청"), _("지방자치단체를 거쳐 신청하며 규제부처가 회신합니다."), "exemptions.ask_change",
              IN_FORCE, forms.ChangeForm, changes.ask_change, _("변경을 신청했습니다."), only=_changeable),
 )  # fmt: skip

@@ -18,7 +18,7 @@ def facts_of(reading: Reading) -> list[Fact]:
     facts = [
         Fact(_("종류"), tool.kind_words),
         Fact(_("과제"), project_link(project)),
-        Fact(_("특구"), Link(zone_words(project.zone), reverse("zone", args=[project.zone.slug]))),
+        Fact(_("사업할 특구"), Link(zone_words(project.zone), reverse("zone", args=[project.zone.slug]))),
     ]
     if project.operator is not None:
         facts.append(Fact(_("사업자"), project.operator.words))

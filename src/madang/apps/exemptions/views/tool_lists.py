@@ -60,7 +60,7 @@ def project_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = _in_order([*own, *public_tools().filter(project_id=pk)])
     if project is None or not rows:
         raise Http404
-    facts = [Fact(_("특구"), Link(zone_words(project.zone), reverse("zone", args=[project.zone.slug])))]
+    facts = [Fact(_("사업할 특구"), Link(zone_words(project.zone), reverse("zone", args=[project.zone.slug])))]
     facts += [Fact(_("사업자"), project.operator.words)] if project.operator else []
     facts += [Fact(_("관할 지방자치단체"), project.local.words)] if project.local else []
     context = {
@@ -81,7 +81,7 @@ def public_columns() -> list[Column]:
     """The columns of the list for everybody."""
     return [
         Column(_("과제"), _tool_link),
-        Column(_("특구"), lambda row: text(zone_words(row.project.zone))),
+        Column(_("사업할 특구"), lambda row: text(zone_words(row.project.zone))),
         Column(_("종류"), lambda row: text(row.kind_words)),
         Column(_("상태"), lambda row: badge(PUBLIC, row)),
         Column(_("부여한 날"), "granted"),
@@ -95,7 +95,7 @@ def own_columns(actor: Actor) -> list[Column]:
     return [
         Column(_("과제"), _tool_link),
         *firm,
-        Column(_("특구"), lambda row: text(zone_words(row.project.zone))),
+        Column(_("사업할 특구"), lambda row: text(zone_words(row.project.zone))),
         Column(_("종류"), lambda row: text(row.kind_words)),
         Column(_("지금"), lambda row: badge(actor, row)),
         Column(_("신청한 날"), "requested_on"),

@@ -20,7 +20,7 @@ from madang.core.case_models import Case
 from madang.core.doors import actor_of, carry_out, korean_day, new_key, require
 from madang.core.ui.shapes import Link
 
-STEPS = (*application_steps.STEPS, *life_steps.STEPS)
+STEPS = (*life_steps.STEPS, *application_steps.STEPS)
 BY_KEY = {(step.on, step.key): step for step in STEPS}
 #: the rows that hang on a tool, by the word in their address
 ROWS: dict[str, type[ToolReply] | type[Condition] | type[ToolRequest]] = {
