@@ -9,7 +9,7 @@ DRAFT_KEPT = EventKind(
     "exemptions.tool_draft_kept",
     Words(
         "{kind} 신청서를 저장했습니다(아직 제출하지 않음).",
-        "The request for {kind_en} was kept as a draft, not sent yet.",
+        "{kind_en}: the request was kept as a draft, not sent yet.",
     ),
     audience="nobody: only the firm sees its draft",
 )
@@ -25,7 +25,7 @@ REQUESTED = EventKind(
     "exemptions.tool_requested",
     Words(
         "{kind} 신청을 지방자치단체에 냈습니다. 접수번호 {receipt}.",
-        "The request for {kind_en} was sent to the local government. Receipt {receipt}.",
+        "{kind_en}: the request was sent to the local government. Receipt {receipt}.",
     ),
     audience="the local government of the zone",
     topics=TOPICS,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from madang.apps.exemptions.acts.applications import TITLE, Application, Papers
@@ -81,12 +82,15 @@ class ApplicationForm(forms.Form):
         super().__init__(*args, **named)
         self._offer_zones()
         own = Project.objects.filter(operator_id=actor.office.organisation_id, operator_id__isnull=False)
+        own = own.filter(tools__requested_on__isnull=False).distinct()
         projects = cast("forms.ModelChoiceField[Any]", self.fields["project"])
         projects.queryset = own if tool is None else own.exclude(pk=tool.project_id)
         if not projects.queryset.exists():
             del self.fields["project"]
         items = checklist("EX-01", on=today)
-        cast("forms.ChoiceField", self.fields["ground"]).choices = [(i.key, text(i.words)) for i in items]
+        cast("forms.ChoiceField", self.fields["ground"]).choices = [
+            (i.key, capfirst(text(i.words))) for i in items
+        ]
         permits = {item.key for item in checklist("IP-01", on=today)}
         alone = [text(item.words) for item in items if item.key not in permits]
         self.fields["ground"].help_text = _("실증특례만 신청할 수 있는 사유: %(ground)s") % {
@@ -120,7 +124,7 @@ def stored_in(tool: Tool) -> dict[str, Any]:
 class ToolFilter(forms.Form):
     """What a reader of the list looks for; empty means any."""
 
-    zone = forms.ChoiceField(label=_("특구"), required=False)
+    zone = forms.ChoiceField(label=_("사업할 특구"), required=False)
     kind = forms.ChoiceField(label=_("종류"), required=False)
     standing = forms.ChoiceField(label=_("상태"), required=False)
 

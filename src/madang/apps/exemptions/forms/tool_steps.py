@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any, cast
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from madang.apps.accounts.queries import organisations_of
@@ -184,7 +185,7 @@ class GrantForm(StepForm):
         self.fields["ends_on"].initial = longest_first_term(tool, self.today, first)
         if tool.kind == EXEMPTION:
             items = checklist("EX-09", on=self.today)
-            rows = [(item.key, text(item.words)) for item in items]
+            rows = [(item.key, capfirst(text(item.words))) for item in items]
             cast("forms.MultipleChoiceField", self.fields["criteria"]).choices = rows
             del self.fields["all_criteria"]
         else:

@@ -60,11 +60,13 @@ def project_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     rows = _in_order([*own, *public_tools().filter(project_id=pk)])
     if project is None or not rows:
         raise Http404
-    facts = [Fact(_("사업할 특구"), Link(zone_words(project.zone), reverse("zone", args=[project.zone.slug])))]
+    facts = [
+        Fact(_("사업할 특구"), Link(zone_words(project.zone), reverse("zone", args=[project.zone.slug])))
+    ]
     facts += [Fact(_("사업자"), project.operator.words)] if project.operator else []
     facts += [Fact(_("관할 지방자치단체"), project.local.words)] if project.local else []
     context = {
-        "project": project, "rows": rows, "columns": project_columns(actor), "facts": facts,
+        "project": project, "rows": rows, "columns": project_columns(actor, is_own=bool(own)), "facts": facts,
         "crumbs": crumbs(Link(project.title)), "why": why(actor, own[0]) if own else WHY_PUBLIC,
     }  # fmt: skip
     return render(request, "exemptions/tools/project.html", context)
@@ -102,12 +104,13 @@ def own_columns(actor: Actor) -> list[Column]:
     ]
 
 
-def project_columns(actor: Actor) -> list[Column]:
-    """The columns of the tools of one project."""
+def project_columns(actor: Actor, *, is_own: bool) -> list[Column]:
+    """The columns of the tools of one project; when they were asked for is for those with a part in them."""
+    asked = [Column(_("신청한 날"), "requested_on")] if is_own else []
     return [
         Column(_("종류"), lambda row: Link(row.kind_words, reverse("exemptions:tool", args=[row.pk]))),
         Column(_("상태"), lambda row: badge(actor, row)),
-        Column(_("신청한 날"), "requested_on"),
+        *asked,
         Column(_("부여한 날"), "granted"),
         Column(_("기간의 마지막 날"), _end),
     ]
