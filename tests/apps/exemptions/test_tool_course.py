@@ -139,6 +139,13 @@ def test_draft_is_kept_sent_or_withdrawn_by_its_firm_alone() -> None:
         withdraw_tool(actor=firm, tool=tool, at=at)
     other = begin_tool(actor=firm, application=an_application(INTERIM_PERMIT, project=sent.project), at=at)
     assert other.project_id == sent.project_id
+    elsewhere = an_application(INTERIM_PERMIT, project=sent.project, zone=a_zone("rfz-else-busan"))
+    with pytest.raises(Invalid, match="another zone"):
+        save_tool(actor=firm, tool=other, application=elsewhere, at=at)
+    apart = save_tool(
+        actor=firm, tool=other, application=an_application(INTERIM_PERMIT, title_public="다른 과제"), at=at
+    )
+    assert apart.project_id != sent.project_id
     assert withdraw_tool(actor=firm, tool=other, at=at).state == "withdrawn"
     with pytest.raises(Invalid):
         begin_tool(actor=a_firm("b-firm"), application=an_application(project=sent.project), at=at)

@@ -172,7 +172,9 @@ def test_firm_asks_for_a_review_on_the_page_and_a_second_time_finds_no_button() 
     play = a_refused_tool()
     firm, local = signed_in(play.firm), signed_in(play.local)
     at(noon(play.on + DAY))
-    assert "재심의 요청" in text_of(firm.get(play.tool.path))
+    told = text_of(firm.get(play.tool.path))
+    assert "재심의 요청 기한" in told
+    assert "2026. 12. 14.(월)" in told
     asked = text_of(send(firm, f"{play.tool.path}review/", reason="새 시험 결과"))
     assert "재심의를 요청했습니다." in asked
     assert f"{play.tool.path}review/" not in asked

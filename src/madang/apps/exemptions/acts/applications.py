@@ -174,16 +174,24 @@ def _write(tool: Tool, given: Application, actor: Actor) -> None:
 def _project(tool: Tool, given: Application, actor: Actor) -> Project:
     """The project that the firm continues, or the one that begins with this request."""
     title = line(given.title_public, "title_public", most=TITLE)
-    if given.project is not None and given.project.pk != tool.project_id:
-        if not operates(actor, given.project):
-            raise Invalid(
-                Words("우리 기업의 과제가 아닙니다.", "It is not a project of your firm."), "project"
-            )
+    if given.project is not None:
+        _refuse_elsewhere(given.project, given, actor)
         return given.project
-    project = tool.project if tool.project_id else Project()
-    if tool.project_id and project.tools.exclude(pk=tool.pk).exists():
-        return project
-    return _filled(project, given.zone, title, actor)
+    alone = tool.project_id and not tool.project.tools.exclude(pk=tool.pk).exists()
+    return _filled(tool.project if alone else Project(), given.zone, title, actor)
+
+
+def _refuse_elsewhere(project: Project, given: Application, actor: Actor) -> None:
+    if not operates(actor, project):
+        raise Invalid(Words("우리 기업의 과제가 아닙니다.", "It is not a project of your firm."), "project")
+    if project.zone_id != given.zone.pk:
+        raise Invalid(
+            Words(
+                "이어서 하는 과제의 특구와 다릅니다. 그 과제의 특구를 고르거나 새 과제로 신청하십시오.",
+                "The project that you continue lies in another zone. Choose its zone, or begin a new project.",
+            ),
+            "zone",
+        )
 
 
 def _filled(project: Project, zone: Zone, title: str, actor: Actor) -> Project:

@@ -81,12 +81,7 @@ class ApplicationForm(forms.Form):
             named["initial"] = stored_in(tool)
         super().__init__(*args, **named)
         self._offer_zones()
-        own = Project.objects.filter(operator_id=actor.office.organisation_id, operator_id__isnull=False)
-        own = own.filter(tools__requested_on__isnull=False).distinct()
-        projects = cast("forms.ModelChoiceField[Any]", self.fields["project"])
-        projects.queryset = own if tool is None else own.exclude(pk=tool.project_id)
-        if not projects.queryset.exists():
-            del self.fields["project"]
+        self._offer_projects(actor)
         items = checklist("EX-01", on=today)
         cast("forms.ChoiceField", self.fields["ground"]).choices = [
             (i.key, capfirst(text(i.words))) for i in items
@@ -96,6 +91,15 @@ class ApplicationForm(forms.Form):
         self.fields["ground"].help_text = _("실증특례만 신청할 수 있는 사유: %(ground)s") % {
             "ground": ", ".join(alone)
         }
+
+    def _offer_projects(self, actor: Actor) -> None:
+        """Projects of the firm for which something was asked before; without one there is nothing to choose."""
+        own = Project.objects.filter(operator_id=actor.office.organisation_id, operator_id__isnull=False)
+        own = own.filter(tools__requested_on__isnull=False).distinct()
+        projects = cast("forms.ModelChoiceField[Any]", self.fields["project"])
+        projects.queryset = own
+        if not projects.queryset.exists():
+            del self.fields["project"]
 
     def _offer_zones(self) -> None:
         field = cast("forms.ModelChoiceField[Any]", self.fields["zone"])

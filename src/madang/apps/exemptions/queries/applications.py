@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from madang.apps.exemptions.models import Condition, Tool, ToolReply, ToolRequest, ToolSupplement
-from madang.apps.exemptions.models.tools import EXEMPTION
+from madang.apps.exemptions.models.tools import EXEMPTION, REVIEW
 from madang.apps.exemptions.queries.confirmations import ClockView, clock_row, clock_view
 from madang.core.audit.models import Event
 from madang.core.case_models import Duty
@@ -18,6 +18,8 @@ from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.checklists import checklist
 from madang.kernel.statutes.due import DueDate
 from madang.kernel.statutes.parameters import parameter
+from madang.kernel.statutes.refusals import Refusal
+from madang.kernel.statutes.rulings.reviews import review
 from madang.kernel.statutes.rulings.tool_terms import Tool as TermKind
 from madang.kernel.statutes.rulings.tool_terms import latest_end
 from madang.kernel.words import Words
@@ -123,6 +125,17 @@ def ground_of(tool: Tool) -> Words | None:
         return None
     items = checklist("EX-01" if tool.kind == EXEMPTION else "IP-01", on=on)
     return next((item.words for item in items if item.key == tool.ground), None)
+
+
+def review_due(tool: Tool) -> DueDate | None:
+    """By when a review may be asked for; None where none may be: nothing told, asked before, or under the law before it."""
+    if tool.decided_on is None or tool.told_on is None or tool.requests.filter(kind=REVIEW).exists():
+        return None
+    kind: TermKind = "exemption" if tool.kind == EXEMPTION else "interim_permit"
+    try:
+        return review(kind, notified_on=tool.told_on, earlier_requests=0).due
+    except Refusal:
+        return None
 
 
 def review_clock(row: ToolRequest) -> ClockView | None:

@@ -16,6 +16,7 @@ from madang.apps.exemptions.queries.applications import (
     ground_of,
     parts_of,
     review_clock,
+    review_due,
     tabling_clock,
     term_by_law,
 )
@@ -45,7 +46,8 @@ def decision(reading: Reading) -> Section | None:
     tool = reading.tool
     if not reading.has_part or not tool.answer:
         return None
-    return Section("decision", _("결정과 이유"), f"{_FOLDER}_decision.html", {"tool": tool})
+    part = {"tool": tool, "due": review_due(tool), "today": reading.today}
+    return Section("decision", _("결정과 이유"), f"{_FOLDER}_decision.html", part)
 
 
 def term(reading: Reading) -> Section | None:
