@@ -1,20 +1,22 @@
-"""Tools of the demonstration's own offices that were granted long ago, built beside a served system through the real acts."""
+"""A permit of the demonstration's own firm that was just granted, built beside a served system through the real acts."""
 
 import json
 import sys
 from datetime import date
 
-from madang.apps.exemptions.models.tools import EXEMPTION, INTERIM_PERMIT
+from madang.apps.exemptions.models.tools import INTERIM_PERMIT
 from tests.apps.exemptions.builders import a_firm
 from tests.apps.exemptions.tool_builders import a_granted_tool
 
-#: granted for two years under the law of that day; the terms end on 2 March 2025
-ON = date(2023, 3, 2)
+ON = date(2026, 10, 15)
+#: the key of Busan in the record
+BUSAN = "region-busan"
 
 
 def main() -> None:
-    """Build an exemption and a permit of the demonstration's firm in Busan, and print their addresses."""
-    firm = a_firm("demo-firm")
-    titles = {EXEMPTION: "자율주행 순찰 로봇", INTERIM_PERMIT: "드론 응급 배송"}
-    plays = {kind: a_granted_tool(kind, on=ON, firm=firm, title_public=title) for kind, title in titles.items()}
-    sys.stdout.write(json.dumps({kind: play.tool.path for kind, play in plays.items()}))
+    """Build it in a zone of Busan, for two years from the day after its grant, and print its address."""
+    grant = {"ends_on": date(2028, 10, 15)}
+    play = a_granted_tool(
+        INTERIM_PERMIT, on=ON, firm=a_firm("demo-firm"), region=BUSAN, title_public="드론 응급 배송", grant=grant
+    )
+    sys.stdout.write(json.dumps({INTERIM_PERMIT: play.tool.path}))

@@ -1,6 +1,7 @@
 """Acts on a change of content or conditions (EX-19): through the local government, answered by the ministry that regulates."""
 
 from madang.apps.accounts.models import Organisation
+from madang.apps.exemptions.acts.life import keep_if_known
 from madang.apps.exemptions.acts.writing import prose, said, today_of
 from madang.apps.exemptions.events import changes as events
 from madang.apps.exemptions.models import Tool, ToolRequest
@@ -11,10 +12,9 @@ from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor, OfficeKind
 from madang.core.case_models import Duty
-from madang.core.cases import advance, begin, keep_answer
+from madang.core.cases import advance, begin
 from madang.core.moments import Moment
 from madang.kernel.statutes.parameters import parameter
-from madang.kernel.statutes.rules import evaluate
 from madang.kernel.words import Words
 
 RULE = "EX-19"
@@ -103,7 +103,7 @@ def answer_change(
         "tool_change_notified_on": tool_request.notified_on, "replied_on": tool_request.replied_on,
         "filed_through_local_government": True, "period_extension_days": _days_more(tool_request),
     }  # fmt: skip
-    keep_answer(tool_request, "answer", evaluate(RULE, facts, on=tool_request.replied_on), at)
+    keep_if_known(tool_request, "answer", RULE, facts, at)
     advance(tool_request, "answer", actor=actor, at=at, also=("is_in_favour", "opinion", "replied_on"))
     ministry = tool_request.organisation
     told = {"is_in_favour": is_in_favour, **(said(ministry=ministry.words) if ministry else {})}

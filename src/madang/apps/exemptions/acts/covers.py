@@ -6,6 +6,7 @@ from datetime import date
 
 from django.core.files import File
 
+from madang.apps.exemptions.acts.life import keep_if_known
 from madang.apps.exemptions.acts.papers import keep_papers
 from madang.apps.exemptions.acts.writing import line, prose, said, today_of
 from madang.apps.exemptions.events import covers as events
@@ -16,13 +17,12 @@ from madang.apps.exemptions.rules import covers as rules  # noqa: F401 -- rules 
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
-from madang.core.cases import Law, advance, keep_answer
+from madang.core.cases import Law, advance
 from madang.core.duties import close_state_duties
 from madang.core.moments import Moment
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import checklist
 from madang.kernel.statutes.parameters import parameter
-from madang.kernel.statutes.rules import evaluate
 from madang.kernel.statutes.rulings.liability import LEAST_SUMS, sums_too_small
 from madang.kernel.words import Words
 
@@ -256,7 +256,7 @@ def _prove(tool: Tool, row: Cover, files: Sequence[File], *, actor: Actor, at: M
         "tool_was_extended": True, "cover_renewed_on": row.renewed_on, "renewal_proof_filed_on": row.filed_on,
     }  # fmt: skip
     move = f"prove_{tool.state}"
-    keep_answer(tool, move, evaluate(RENEWAL, facts, on=row.filed_on), at)
+    keep_if_known(tool, move, RENEWAL, facts, at)
     advance(tool, move, actor=actor, at=at)
     _record(events.PROOF_FILED, tool, row, actor, at)
 

@@ -3,7 +3,8 @@
 The system records the end, dated on the day after the last day, however late it comes to write it down.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 
@@ -27,9 +28,11 @@ from madang.apps.exemptions.rules import life as rules  # noqa: F401 -- rules en
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import EventKind, Facts, record
 from madang.core.authority import Actor
+from madang.core.case_models import Case
 from madang.core.cases import Law, advance, keep_answer
 from madang.core.duties import open_duty
 from madang.core.moments import Moment, exact_day
+from madang.kernel.clocks.holidays import UnknownCalendar
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.answers import Answer, Status
 from madang.kernel.statutes.checklists import checklist
@@ -116,6 +119,12 @@ def keep_results(
     row = ToolResults.objects.create(tool=tool, kind=kind, filed_on=today, **kept)
     keep_papers(tool, kind, files, "upload", actor=actor, at=at)
     return row
+
+
+def keep_if_known(case: Case, move: str, rule_id: str, facts: Mapping[str, object], at: Moment) -> None:
+    """Keep whether something was in time; where the holidays of that time are not known yet, nothing is said."""
+    with suppress(UnknownCalendar):
+        keep_answer(case, move, evaluate(rule_id, facts, on=today_of(at)), at)
 
 
 def ask_for_cover(tool: Tool, words: Words, at: Moment) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.core.files import File
 
-from madang.apps.exemptions.acts.life import Results, keep_results
+from madang.apps.exemptions.acts.life import Results, keep_if_known, keep_results
 from madang.apps.exemptions.acts.writing import line, prose, today_of
 from madang.apps.exemptions.events import reports as events
 from madang.apps.exemptions.models import Tool, ToolTerm
@@ -17,10 +17,9 @@ from madang.apps.exemptions.rules import reports as rules  # noqa: F401 -- rules
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
-from madang.core.cases import Law, advance, begin, keep_answer
+from madang.core.cases import Law, advance, begin
 from madang.core.moments import Moment
 from madang.kernel.clocks.spoken import spoken
-from madang.kernel.statutes.rules import evaluate
 from madang.kernel.statutes.rulings.tool_terms import LONGER_TERMS_FROM
 from madang.kernel.words import Words
 
@@ -66,7 +65,7 @@ def file_results(
         "term_ends_on": tool.ends_on, "result_report_filed_on": today,
         "result_report_items": ["aims", "conditions", "accidents", "results", "need_to_revise"],
     } if tool.ends_on else {"deemed_continued": True}  # fmt: skip
-    keep_answer(tool, "report", evaluate("EX-25", facts, on=today), at)
+    keep_if_known(tool, "report", "EX-25", facts, at)
     tool.reported_on = today
     advance(tool, "report", actor=actor, at=at, also=("reported_on",))
     record(events.REPORTED, tool, actor=actor, at=at, facts=Facts({"filed_on": today}, provision="EX-25"))
