@@ -10,6 +10,7 @@ from madang.core.authority import Actor
 from tests.apps.exemptions import tool_builders as tools
 from tests.apps.exemptions.builders import noon
 from tests.apps.zones.builders import a_zone, day
+from tests.house import scene_life
 
 NOBODY = "00000000-0000-7000-8000-000000000000"
 #: days towards which the tools of the scene go: soon, and long enough ago for a review to be under way
@@ -53,6 +54,7 @@ def subjects(people: dict[str, Actor]) -> dict[str, tuple[tuple[str, Any, dict[s
                 granted.tool.pk,
                 {**nothing, "on": "requests", "part": review.pk, "key": keys(steps.OF_REVIEW)},
             ),
+            *scene_life.rows(given, nothing),
         ),
         "projects/": (
             ("of a draft", draft.project_id, {}),
