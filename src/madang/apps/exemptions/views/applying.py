@@ -54,11 +54,11 @@ def write_tool(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Write on in a draft. What was kept meanwhile from another window is shown beside what was typed."""
     tool = visible(request, pk)
     actor = require(request, "exemptions.write_tool", tool)
-    if tool.state != "drafting" and request.method != "POST":
-        return redirect("exemptions:tool", pk=tool.pk)
     form = ApplicationForm(
         request.POST or None, request.FILES or None, actor=actor, today=korean_day(request), tool=tool
     )
+    if tool.state != "drafting" and not form.is_bound:
+        return redirect("exemptions:tool", pk=tool.pk)
     outcome = None
     if form.is_valid():
         act: Callable[..., Tool] = acts.submit_tool if _sends(request) else acts.save_tool
