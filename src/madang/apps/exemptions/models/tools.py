@@ -305,7 +305,9 @@ class ToolRequest(Case):
     notified_on = models.DateField(null=True)
     replied_on = models.DateField(null=True)
     decided_on = models.DateField(null=True)
-    local_opinion = models.TextField(blank=True, help_text="what the local government wrote when it passed it on")
+    local_opinion = models.TextField(
+        blank=True, help_text="what the local government wrote when it passed it on"
+    )
     is_in_favour = models.BooleanField(null=True, help_text="how the ministry that regulates answered")
     opinion = models.TextField(blank=True)
     answer = models.TextField(blank=True)
