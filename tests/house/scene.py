@@ -37,7 +37,7 @@ from tests.apps.exemptions import builders as confirmations
 from tests.apps.selection import builders, zone_builders
 from tests.apps.selection import evaluation_builders as reviews
 from tests.apps.zones.builders import a_zone
-from tests.house import scene_demonstrations, scene_measures
+from tests.house import scene_demonstrations, scene_measures, scene_tools
 from tests.people import a_person_in, an_actor
 
 NOW = datetime(2025, 4, 24, 10, tzinfo=SEOUL)
@@ -73,7 +73,7 @@ LAW: Subjects = {
 
 
 #: parts of the scene in files of their own
-PARTS = (scene_measures.measures, scene_demonstrations.demonstrations)
+PARTS = (scene_measures.measures, scene_demonstrations.demonstrations, scene_tools.subjects)
 
 
 @dataclass

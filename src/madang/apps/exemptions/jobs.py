@@ -1,15 +1,21 @@
-"""What the law does by the clock in the exemptions: silence becomes an answer, and closed rounds go on."""
+"""What the law does by the clock in the exemptions: silence becomes an answer, closed rounds go on, terms end."""
 
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
+from madang.apps.exemptions.acts.life import NothingOver, pass_term
 from madang.apps.exemptions.acts.silence import NothingSilent, close_replies, deem_silent_replies
+from madang.apps.exemptions.models import Tool
 from madang.apps.exemptions.queries.confirmations import lapsed_days, ready_to_close
+from madang.apps.exemptions.queries.life import terms_over
 from madang.core.acts import Invalid
 from madang.core.authority import SYSTEM
 from madang.core.moments import SEOUL
 from madang.core.schedule import regularly
 from madang.kernel.workflow import NotLawful
+
+#: a term that goes on by law and what puts an end to it, found in one turn of the worker
+LOOKS = 2
 
 
 @regularly
@@ -23,6 +29,21 @@ def record_silence(at: datetime) -> None:
             close_replies(actor=SYSTEM, confirmation=confirmation, at=closed_at)
 
 
+@regularly
+def record_ended_terms(at: datetime) -> None:
+    """Record what the law makes of every term that is over, each dated on the day after its own last day.
+
+    What goes on by law may have ended since as well: a second look finds it. A tool whose end hangs on a day that is
+    not on record waits for it.
+    """
+    today = at.astimezone(SEOUL).date()
+    for _ in range(LOOKS):
+        for pk, ended_on in terms_over(today):
+            with suppress(NothingOver, NotLawful):
+                tool = Tool.objects.select_related("project__zone").get(pk=pk)
+                pass_term(actor=SYSTEM, tool=tool, ended_on=ended_on, at=midnight_after(ended_on))
+
+
 def midnight_after(day: date) -> datetime:
-    """The instant from which a reply due on a day is deemed."""
+    """The first instant of the day after: from then on a reply is deemed, and a term is over."""
     return datetime.combine(day + timedelta(days=1), time.min, SEOUL)

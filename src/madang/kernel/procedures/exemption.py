@@ -5,6 +5,7 @@ Which terms, grounds and measures hold is decided by the law of the day (rules E
 
 from datetime import date
 
+from madang.kernel.procedures.renewals import renewals
 from madang.kernel.procedures.tools import (
     FIRM,
     LOCAL,
@@ -65,6 +66,9 @@ MOVES = (
     Move("extend", ("running",), "extended", MINISTRY, Words("기간 연장", "Extend"), "EX-15", guards=("EX-15", "EX-16")),
     Move("continue", ("running", "extended"), "continuing", SYSTEM, Words("기간이 끝나지 않은 것으로 봄", "Deem it to continue"),
          "EX-27", guards=("EX-27",)),
+    Move("continue_correcting", ("correcting",), "correcting", SYSTEM,
+         Words("기간이 끝나지 않은 것으로 봄(시정 중)", "Deem it to continue"), "EX-27", guards=("EX-27",)),
+    *renewals("extended", "continuing"),
     Move("order_correction", LIVE, "correcting", MINISTRY, Words("시정명령", "Order a correction"), "EX-34",
          guards=("EX-33", "EX-34")),
     Move("resume", ("correcting",), "running", MINISTRY, Words("시정 확인", "Find it corrected"), "EX-34"),

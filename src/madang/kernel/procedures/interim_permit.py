@@ -5,6 +5,7 @@ A first term that is not extended lapses; only an extended term that ends while 
 
 from datetime import date
 
+from madang.kernel.procedures.renewals import renewals
 from madang.kernel.procedures.tools import FIRM, MINISTRY, REQUEST_STATES, SYSTEM, request_moves
 from madang.kernel.words import Words
 from madang.kernel.workflow import Move, Procedure, State
@@ -43,6 +44,9 @@ MOVES = (
          guards=("LIA-05",)),
     Move("extend", ("active",), "extended", MINISTRY, Words("기간 연장", "Extend"), "IP-08", guards=("IP-08",)),
     Move("deem", ("extended",), "deemed", SYSTEM, Words("연장된 것으로 봄", "Deem it extended"), "IP-09", guards=("IP-09",)),
+    Move("deem_correcting", ("correcting",), "correcting", SYSTEM, Words("연장된 것으로 봄(시정 중)", "Deem it extended"),
+         "IP-09", guards=("IP-09",)),
+    *renewals("extended", "deemed"),
     Move("lapse", ("granted", "active", "correcting", "extended"), "lapsed", SYSTEM, Words("효력 잃음", "Lapse"), "IP-08"),
     Move("order_correction", LIVE, "correcting", MINISTRY, Words("시정명령", "Order a correction"), "IP-15",
          guards=("IP-14", "IP-15")),

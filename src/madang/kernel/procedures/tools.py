@@ -16,13 +16,15 @@ FIRM, LOCAL, MINISTRY, SECRETARY, SYSTEM = (
     ("secretary",),
     ("system",),
 )
-#: states before the Ministry has the request, and states in which a request has come to nothing
-BEFORE_MINISTRY = ("drafting", "requested", "declined")
-CAME_TO_NOTHING = ("declined", "returned", "refused")
+#: states that concern the firm alone, states before the Ministry has the request, and those that came to nothing
+FIRM_ALONE = ("drafting", "withdrawn")
+BEFORE_MINISTRY = (*FIRM_ALONE, "requested", "declined")
+CAME_TO_NOTHING = ("withdrawn", "declined", "returned", "refused")
 
 REQUEST_STATES = (
     State("drafting", Words("신청서 작성 중", "Being written"), Words("작성 중", "Being written"), "firm",
           Words("신청서 작성", "Write the request")),
+    State("withdrawn", Words("신청서 거둠", "Withdrawn before it was sent"), Words("거두어들임", "Withdrawn"), final=True),
     State("requested", Words("지방자치단체 검토", "With the local government"),
           Words("지방자치단체 검토 중", "With the local government"), "province",
           Words("필요성 검토 후 중소벤처기업부에 신청", "Examine the need; file it or decline"), "info"),
@@ -49,12 +51,15 @@ def request_moves(rules: Mapping[str, str]) -> tuple[Move, ...]:
     """The moves up to the decision; ``rules`` names the rule of each step in the chapter of the tool."""
     return (
         Move("submit", ("drafting",), "requested", FIRM, Words("신청", "Ask"), rules["ground"], guards=(rules["ground"],)),
+        Move("withdraw", ("drafting",), "withdrawn", FIRM, Words("신청서 거두기", "Withdraw the draft"), rules["ground"]),
         Move("decline", ("requested",), "declined", LOCAL, Words("신청하지 않음", "Decline"), rules["route"]),
         Move("file", ("requested",), "filed", LOCAL, Words("중소벤처기업부에 신청", "File with the Ministry"), rules["route"],
              guards=tuple(rules["papers"].split()), starts=(TABLING,)),
         Move("return", ("filed",), "returned", MINISTRY, Words("반려", "Return"), "EX-07", guards=("EX-07",),
              stops=("EX-06",)),
         Move("consult", ("filed",), "in_review", MINISTRY, Words("관계기관에 통보", "Pass to the ministries"), rules["reply"]),
+        Move("extend_tabling", ("in_review",), "in_review", MINISTRY, Words("상정 기간 연장", "Extend the time to table"), "EX-06",
+             extends=("EX-06",)),
         Move("table", ("in_review",), "tabled", MINISTRY, Words("특구위원회에 상정", "Table at the Zone Committee"), "EX-06",
              stops=("EX-06",)),
         Move("resolve", ("tabled",), "resolved", SECRETARY, Words("가결 기록", "Record that it was carried"), "ZC-05",

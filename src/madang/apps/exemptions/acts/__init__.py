@@ -1,1 +1,1 @@
-"""Acts of the exemptions: the rapid confirmation."""
+"""Acts of the exemptions: the rapid confirmation, exemptions and interim permits, by topic."""

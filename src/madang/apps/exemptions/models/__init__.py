@@ -7,6 +7,7 @@ from madang.apps.exemptions.models.confirmations import (
     ConfirmationSupplement,
     ConfirmationVote,
 )
+from madang.apps.exemptions.models.life import ToolMeasure, ToolResults
 from madang.apps.exemptions.models.revisions import LawRevision, RevisionStep
 from madang.apps.exemptions.models.tools import (
     Project,
@@ -20,5 +21,6 @@ from madang.apps.exemptions.models.tools import (
 
 __all__ = [
     "Condition", "Confirmation", "ConfirmationReply", "ConfirmationSupplement", "ConfirmationVote", "Cover",
-    "LawRevision", "Project", "RevisionStep", "Tool", "ToolReply", "ToolRequest", "ToolSupplement", "ToolTerm", "ToolVote",
+    "LawRevision", "Project", "RevisionStep", "Tool", "ToolMeasure", "ToolReply", "ToolRequest", "ToolResults",
+    "ToolSupplement", "ToolTerm", "ToolVote",
 ]  # fmt: skip

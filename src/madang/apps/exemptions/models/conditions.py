@@ -82,12 +82,13 @@ class Cover(models.Model):
     injury_per_person = models.BigIntegerField(null=True)
     disability_per_person = models.BigIntegerField(null=True)
     property_per_accident = models.BigIntegerField(null=True)
-    filed_on = models.DateField(help_text="day the proof was filed")
+    renewed_on = models.DateField(null=True, help_text="day the cover was renewed after an extension")
+    filed_on = models.DateField(null=True, help_text="day the proof was filed; None while it is owed")
     agreed_on = models.DateField(null=True, help_text="day the local government agreed to a plan")
     reason = models.TextField(blank=True, help_text="why no insurance is to be had")
 
     class Meta:
-        ordering = ["tool", "-filed_on", "-id"]
+        ordering = ["tool", "-id"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(ends_on__gte=models.F("begins_on")), name="cover_ends_after_it_begins"

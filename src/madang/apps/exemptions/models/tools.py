@@ -84,10 +84,17 @@ class Tool(Case):
     business = models.TextField(blank=True)
     plan = models.TextField(blank=True, help_text="the demonstration plan in words; its papers are files")
     permit_law = models.TextField(blank=True, help_text="the permit and the provisions that stand in the way")
+    waiver = models.TextField(
+        blank=True, help_text="notice that the law must be revised, for a permit without safety evidence"
+    )
     opinion = models.TextField(blank=True, help_text="what the local government found")
+    sees_regulation = models.BooleanField(
+        null=True, help_text="whether the local government sees a regulation at all"
+    )
     answer = models.TextField(blank=True, help_text="reasons of the decision")
     requested_on = models.DateField(null=True)
     filed_on = models.DateField(null=True)
+    tabled_on = models.DateField(null=True)
     decided_on = models.DateField(null=True)
     told_on = models.DateField(null=True, help_text="notice of the result: reviews count from here")
     granted_on = models.DateField(null=True)
@@ -298,12 +305,20 @@ class ToolRequest(Case):
     notified_on = models.DateField(null=True)
     replied_on = models.DateField(null=True)
     decided_on = models.DateField(null=True)
+    local_opinion = models.TextField(
+        blank=True, help_text="what the local government wrote when it passed it on"
+    )
+    is_in_favour = models.BooleanField(null=True, help_text="how the ministry that regulates answered")
     opinion = models.TextField(blank=True)
     answer = models.TextField(blank=True)
 
     class Meta:
         ordering = ["-id"]
         constraints = [
+            models.UniqueConstraint(
+                fields=["tool", "kind"], condition=models.Q(state__in=("asked", "passed", "consulting", "answered")),
+                name="one_open_request_a_kind",
+            ),
             models.UniqueConstraint(
                 fields=["tool"], condition=models.Q(kind="review") & ~models.Q(state="drafting"),
                 name="one_review_a_tool",

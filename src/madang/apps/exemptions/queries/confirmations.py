@@ -79,7 +79,9 @@ def replies_to(confirmation: Confirmation) -> list[Asked]:
     supplements: dict[UUID, list[ConfirmationSupplement]] = {}
     for one in ConfirmationSupplement.objects.filter(reply_id__in=keys):
         supplements.setdefault(one.reply_id, []).append(one)
-    return [Asked(row, _view(clocks.get(row.pk), row.closed_on), supplements.get(row.pk, [])) for row in rows]
+    return [
+        Asked(row, clock_view(clocks.get(row.pk), row.closed_on), supplements.get(row.pk, [])) for row in rows
+    ]
 
 
 def clock_row(case: Case, rule_id: str) -> Duty | None:
@@ -89,7 +91,7 @@ def clock_row(case: Case, rule_id: str) -> Duty | None:
 
 def committee_clock(confirmation: Confirmation) -> ClockView | None:
     """The committee's thirty days; None unless replies conflicted."""
-    return _view(clock_row(confirmation, COMMITTEE_CLOCK), None)
+    return clock_view(clock_row(confirmation, COMMITTEE_CLOCK), None)
 
 
 def pauses_of(clock: Duty | None, today: date) -> list[Pause]:
@@ -142,7 +144,8 @@ def knows_result(actor: Actor, confirmation: Confirmation) -> bool:
     return True
 
 
-def _view(duty: Duty | None, closed_on: date | None) -> ClockView | None:
+def clock_view(duty: Duty | None, closed_on: date | None) -> ClockView | None:
+    """Return a clock as a page shows it."""
     if duty is None:
         return None
     due = DueDate.from_json(duty.explanation) if duty.explanation else None

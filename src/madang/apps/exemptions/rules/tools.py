@@ -2,7 +2,7 @@
 
 from madang.apps.exemptions.models import Condition, Project, Tool, ToolReply, ToolRequest
 from madang.core.authority import Actor, OfficeKind, permit
-from madang.kernel.procedures.tools import BEFORE_MINISTRY
+from madang.kernel.procedures.tools import BEFORE_MINISTRY, FIRM_ALONE
 from madang.kernel.words import Words
 
 LOCAL = (OfficeKind.PROVINCE, OfficeKind.BASIC)
@@ -45,7 +45,7 @@ def governs(actor: Actor, subject: object) -> bool:
         project is not None
         and own is not None
         and project.local_id == own
-        and (tool is None or tool.state != "drafting")
+        and (tool is None or tool.state not in FIRM_ALONE)
     )
 
 
@@ -65,7 +65,7 @@ def reads_tool(actor: Actor, subject: object) -> bool:
     if actor.kind is OfficeKind.MINISTRY:
         return tool.state not in BEFORE_MINISTRY
     if actor.kind is OfficeKind.SECRETARY:
-        return tool.state in WITH_COMMITTEE or tool.votes.exists()
+        return tool.state in WITH_COMMITTEE or tool.votes.exists() or tool.measures.exists()
     if actor.kind is OfficeKind.OTHER_MINISTRY:
         own = actor.office.organisation_id
         return own is not None and (
