@@ -303,7 +303,7 @@ def _measure_facts(tool: Tool, row: ToolMeasure) -> list[Fact]:
         (_("지방자치단체가 취소를 신청한 날"), row.applied_on), (_("지방자치단체의 의견"), row.local_opinion),
         (_("청문한 날"), row.hearing_on), (_("청문 기록"), row.hearing_record), (_("명령한 날"), row.ordered_on),
         (_("명령의 내용"), row.order), (_("시정 기한"), row.due_on), (_("고시 번호"), row.gazette_number),
-        (_("마친 날"), row.closed_on), (_("확인한 내용"), row.outcome),
+        (_("종결한 날"), row.closed_on), (_("확인한 내용"), row.outcome),
     )  # fmt: skip
     return [Fact(label, value) for label, value in pairs if value]
 

@@ -55,7 +55,7 @@ class TaskForm(forms.Form):
     number = forms.CharField(label=_("과제 번호"), max_length=NUMBER)
     title = forms.CharField(label=_("과제명"), max_length=TITLE)
     owner: Any = forms.ModelChoiceField(
-        label=_("담당 기관"), queryset=None, empty_label=_("기관을 고르십시오")
+        label=_("담당 기관"), queryset=None, empty_label=_("담당 기관을 고르십시오")
     )
     due = forms.CharField(label=_("과제 기한"), required=False, max_length=20, help_text=DATE_HINT)
     description = forms.CharField(label=_("설명"), max_length=TEXT, widget=area(4), required=False)
