@@ -12,7 +12,9 @@ from madang.kernel.procedures import (
     exemption,
     interim_permit,
     law_revision,
+    menu_case,
     plans,
+    regulation_list,
     tool_reply,
     tool_requests,
     zone,
@@ -35,6 +37,8 @@ ALL: tuple[Procedure, ...] = tuple(
         tool_requests,
         condition,
         law_revision,
+        menu_case,
+        regulation_list,
     )
     for p in table.EDITIONS
 )
