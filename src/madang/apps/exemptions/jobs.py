@@ -1,10 +1,12 @@
-"""What the law does by the clock in the exemptions: silence becomes an answer, and closed rounds go on."""
+"""What the law does by the clock in the exemptions: silence becomes an answer, closed rounds go on, zones take along."""
 
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
+from madang.apps.exemptions.acts.menu import end_special_case_with_zone
 from madang.apps.exemptions.acts.silence import NothingSilent, close_replies, deem_silent_replies
 from madang.apps.exemptions.queries.confirmations import lapsed_days, ready_to_close
+from madang.apps.exemptions.queries.menu import outlived_uses
 from madang.core.acts import Invalid
 from madang.core.authority import SYSTEM
 from madang.core.moments import SEOUL
@@ -21,6 +23,14 @@ def record_silence(at: datetime) -> None:
     for confirmation, closed_at in ready_to_close():
         with suppress(NotLawful, Invalid):
             close_replies(actor=SYSTEM, confirmation=confirmation, at=closed_at)
+
+
+@regularly
+def end_with_the_zone(at: datetime) -> None:
+    """Record that special cases of zones that are over have ended with them, dated at the end of the zone."""
+    for use in outlived_uses():
+        with suppress(NotLawful, Invalid):
+            end_special_case_with_zone(actor=SYSTEM, use=use, at=use.zone.entered_at or at)
 
 
 def midnight_after(day: date) -> datetime:

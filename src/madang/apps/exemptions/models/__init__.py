@@ -7,6 +7,8 @@ from madang.apps.exemptions.models.confirmations import (
     ConfirmationSupplement,
     ConfirmationVote,
 )
+from madang.apps.exemptions.models.menu import MenuUse
+from madang.apps.exemptions.models.negative_list import RegulationEntry, RegulationList
 from madang.apps.exemptions.models.revisions import LawRevision, RevisionStep
 from madang.apps.exemptions.models.tools import (
     Project,
@@ -20,5 +22,6 @@ from madang.apps.exemptions.models.tools import (
 
 __all__ = [
     "Condition", "Confirmation", "ConfirmationReply", "ConfirmationSupplement", "ConfirmationVote", "Cover",
-    "LawRevision", "Project", "RevisionStep", "Tool", "ToolReply", "ToolRequest", "ToolSupplement", "ToolTerm", "ToolVote",
+    "LawRevision", "MenuUse", "Project", "RegulationEntry", "RegulationList", "RevisionStep", "Tool",
+    "ToolReply", "ToolRequest", "ToolSupplement", "ToolTerm", "ToolVote",
 ]  # fmt: skip

@@ -36,7 +36,7 @@ def new_confirmation(request: HttpRequest) -> HttpResponse:
     require(request, "exemptions.begin_confirmation")
     zone = zone_by_slug(request.GET.get("zone", "")[:60])
     form = RequestForm(
-        request.POST or None, request.FILES or None, initial={"zone": zone.pk if zone else None}
+        request.POST or None, request.FILES or None, initial=_begun_with(request, zone)
     )
     if form.is_valid():
         act: Callable[..., Confirmation] = (
