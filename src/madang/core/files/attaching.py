@@ -2,16 +2,25 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, Protocol, cast
 
 from django.core.files import File
+from django.db.models import Model
 
 from madang.core.audit.events import kind_name
 from madang.core.authority import Actor
-from madang.core.case_models import Case
-from madang.core.files.checks import check
+from madang.core.files.checks import Checked, check
 from madang.core.files.models import Attachment
 from madang.core.files.storage import keep
+
+
+class Holder(Protocol):
+    """What a file may hang on: a case, or another row with a region."""
+
+    pk: Any
+
+    @property
+    def region(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -22,7 +31,7 @@ class Incoming:
     upload: File
 
 
-def attach(case: Case, incoming: Incoming, *, actor: Actor, at: datetime) -> Attachment:
+def attach(case: Holder, incoming: Incoming, *, actor: Actor, at: datetime) -> Attachment:
     """Check and keep a file of a case; a newer file of the same name is a new edition, the older one is set aside.
 
     Raises:
@@ -32,11 +41,20 @@ def attach(case: Case, incoming: Incoming, *, actor: Actor, at: datetime) -> Att
     stream = cast(BinaryIO, incoming.upload.file)
     checked = check(stream, incoming.upload.name or "")
     keep(stream, checked.sha256)
-    earlier = Attachment.objects.filter(case_id=case.pk, paper=incoming.paper, name=checked.name)
+    return _enter(case, incoming.paper, checked, actor, at)
+
+
+def attach_kept(case: Holder, paper: str, kept: Attachment, *, actor: Actor, at: datetime) -> Attachment:
+    """Attach to a case the bytes of a file that is kept already. Whoever calls this has asked whose file it is."""
+    return _enter(case, paper, Checked(kept.kind, kept.name, kept.size, kept.sha256), actor, at)
+
+
+def _enter(case: Holder, paper: str, checked: Checked, actor: Actor, at: datetime) -> Attachment:
+    earlier = Attachment.objects.filter(case_id=case.pk, paper=paper, name=checked.name)
     edition = earlier.count() + 1
     earlier.filter(is_removed=False).update(is_removed=True)
     return Attachment.objects.create(
-        case_kind=kind_name(case), case_id=case.pk, region=case.region, paper=incoming.paper, name=checked.name,
+        case_kind=kind_name(cast(Model, case)), case_id=case.pk, region=case.region, paper=paper, name=checked.name,
         kind=checked.kind, size=checked.size, sha256=checked.sha256, edition=edition, person_id=actor.person_id,
         office_id=actor.office.id, at=at,
     )  # fmt: skip
