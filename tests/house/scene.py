@@ -37,6 +37,8 @@ from tests.apps.exemptions import builders as confirmations
 from tests.apps.selection import builders, zone_builders
 from tests.apps.selection import evaluation_builders as reviews
 from tests.apps.zones.builders import a_zone
+from tests.house.scene_firms import firm_subjects
+from tests.house.scene_menu import menu_subjects
 from tests.people import a_person_in, an_actor
 
 NOW = datetime(2025, 4, 24, 10, tzinfo=SEOUL)
@@ -101,6 +103,8 @@ def build() -> Scene:
         **_designations(people),
         **_zones(people["ministry"]),
         **_confirmations(people),
+        **menu_subjects(people),
+        **firm_subjects(people),
         **_accounts(people),
         **_calendar(people["ministry"]),
         **LAW,

@@ -11,7 +11,9 @@ def business_number(text: str) -> str | None:
     >>> business_number("１２３-４５ 67891"), business_number("123-45-67892"), business_number("12-34")
     ('1234567891', None, None)
     """
-    figures = "".join(letter for letter in plain_digits(text) if not letter.isspace() and letter not in "-‐–—·.")
+    figures = "".join(
+        letter for letter in plain_digits(text) if not letter.isspace() and letter not in "-‐–—·."
+    )
     if len(figures) != 10 or not (figures.isascii() and figures.isdigit()):
         return None
     total = sum(int(figure) * weight for figure, weight in zip(figures, _WEIGHTS, strict=False))

@@ -14,10 +14,11 @@ ENDINGS = (
     "들을", "들이", "들의", "을", "를", "은", "는", "이", "가", "의", "에", "로", "와", "과", "도", "만", "할", "한",
 )  # fmt: skip
 #: words that stand in every description of a business and tell nothing
-COMMON = frozenset(
-    "사업 서비스 이용 사용 제공 우리 회사 기업 경우 관련 대한 위한 통해 통한 통하여 대하여 있는 없는 또는 그리고 및 등 것 수 특구 모름 "
-    "the and for with our use service business company from that this will are not".split()
-)
+COMMON = frozenset((
+    "사업", "서비스", "이용", "사용", "제공", "우리", "회사", "기업", "경우", "관련", "대한", "위한", "통해", "통한",
+    "통하여", "대하여", "있는", "없는", "또는", "그리고", "특구", "모름", "the", "and", "for", "with", "our",
+    "use", "service", "business", "company", "from", "that", "this", "will", "are", "not",
+))  # fmt: skip
 MOST = 40
 _WORD = re.compile(r"[0-9A-Za-z가-힣]+")
 

@@ -15,6 +15,7 @@ PUBLIC_ENTRIES = (
     (_("법령·기한"), "/law/"),
 )
 OFFICE_ENTRIES = ((_("내 업무"), "/desk/"),)
+FIRM_ENTRIES = (*OFFICE_ENTRIES, (_("우리 기업 파일"), "/firm/"))
 
 
 class Entry(NamedTuple):
@@ -28,5 +29,6 @@ class Entry(NamedTuple):
 def entries_for(actor: Actor, path: str) -> list[Entry]:
     """Return the links for a reader; the one that holds the page is marked."""
     prefix, inner = ("/en", path[3:]) if path.startswith("/en/") else ("", path)
-    shown = PUBLIC_ENTRIES if actor.kind is OfficeKind.PUBLIC else (*OFFICE_ENTRIES, *PUBLIC_ENTRIES)
+    own = {OfficeKind.PUBLIC: (), OfficeKind.FIRM: FIRM_ENTRIES}.get(actor.kind, OFFICE_ENTRIES)
+    shown = (*own, *PUBLIC_ENTRIES)
     return [Entry(label, prefix + href, inner.startswith(href)) for label, href in shown]

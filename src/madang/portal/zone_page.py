@@ -23,7 +23,7 @@ from madang.apps.zones.standings import STANDING_TONES, standing_words
 from madang.apps.zones.views import crumbs
 from madang.core.audit.models import Event
 from madang.core.authority import PUBLIC
-from madang.core.doors import moment
+from madang.core.doors import actor_of, moment
 from madang.core.keeping import keepable
 from madang.core.moments import SEOUL
 from madang.core.ui.cells import cell
@@ -31,6 +31,7 @@ from madang.core.ui.shapes import Fact, Link, Source
 from madang.core.ui.texts import text
 from madang.kernel.words import Words
 from madang.portal.happenings import here, public_names, timeline
+from madang.portal.zone_law import special_law
 
 if TYPE_CHECKING:
     from madang.apps.zones.models import Claim, Zone
@@ -47,7 +48,7 @@ class Disagreement(NamedTuple):
 
 
 @require_safe
-@keepable("zones", "designations", "calls", "committees")
+@keepable("zones", "designations", "calls", "committees", "menu", "negative_lists")
 def zone(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one zone, composed from the register, the events and its designation."""
     found = zone_by_slug(slug)
@@ -70,6 +71,7 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
         "since": standing_since(found.standing, found.standing_on), "standing_note": _standing_note(found, claims),
         "timeline": timeline(_events(found, [str(case.pk) for case in cases])),
         "cases": _links(cases), "names": _other_names(found), "numbered": numbered,
+        **special_law(actor_of(request), found, today),
     }  # fmt: skip
     return render(request, "portal/zone.html", context)
 

@@ -48,6 +48,9 @@ END_WARNED = EventKind(
 )
 TAKEN_OVER = EventKind(
     "firms.paper_taken_over",
-    Words("기업 파일의 서류를 신청서에 붙였습니다: {name}.", "A paper of the file was attached to a request: {name}."),
+    Words(
+        "기업 파일의 서류를 신청서에 붙였습니다: {name}.",
+        "A paper of the file was attached to a request: {name}.",
+    ),
     audience="the offices with a part in that request, as an attachment of it",
 )

@@ -92,10 +92,13 @@ class CertificateForm(forms.Form):
 class ReportForm(forms.Form):
     """A report with its paper."""
 
-    name = forms.CharField(label=_("보고서 이름"), max_length=160, help_text=_("예: 시험성적서, 안전성 평가 보고서"))
+    name = forms.CharField(
+        label=_("보고서 이름"), max_length=160, help_text=_("예: 시험성적서, 안전성 평가 보고서")
+    )
     made_on = forms.DateField(label=_("작성한 날"), widget=_day())
     upload = forms.FileField(
-        label=_("보고서 파일"), help_text=_("20MB까지 붙일 수 있습니다. 주민등록번호가 든 파일은 받지 않습니다.")
+        label=_("보고서 파일"),
+        help_text=_("20MB까지 붙일 수 있습니다. 주민등록번호가 든 파일은 받지 않습니다."),
     )
 
     def given(self) -> dict[str, Any]:

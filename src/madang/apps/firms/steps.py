@@ -14,7 +14,9 @@ from madang.core.files.models import Attachment
 from madang.kernel.words import Words
 
 
-def attach_from_file(case: Any, paper: str, document: Attachment, *, actor: Actor, at: datetime) -> Attachment:
+def attach_from_file(
+    case: Any, paper: str, document: Attachment, *, actor: Actor, at: datetime
+) -> Attachment:
     """Attach a paper of the actor's own file to a case; the offices with a part in the case read that copy alone.
 
     Works only inside an act, and records what was taken over in the file of the firm.
@@ -23,8 +25,8 @@ def attach_from_file(case: Any, paper: str, document: Attachment, *, actor: Acto
         Invalid: the paper is not in the actor's own file; the answer is the same when there is none.
     """
     own = actor.office.organisation_id
-    kept = documents_of(own).filter(pk=document.pk).first() if own else None
-    if kept is None:
+    kept = documents_of(own).filter(pk=document.pk).first()
+    if own is None or kept is None:
         raise Invalid(Words("우리 기업 파일에 없는 서류입니다.", "Your file holds no such paper."), "papers")
     attached = attach_kept(case, paper, kept, actor=actor, at=at)
     company = Company.objects.select_related("organisation").get(organisation_id=own)

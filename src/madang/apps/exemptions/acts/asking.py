@@ -48,7 +48,12 @@ class Question:
 
 @act(may="exemptions.begin_confirmation", records=(events.DRAFT_KEPT, TAKEN_OVER))
 def begin_confirmation(
-    *, actor: Actor, question: Question, files: Sequence[File] = (), papers: Sequence[Attachment] = (), at: Moment,
+    *,
+    actor: Actor,
+    question: Question,
+    files: Sequence[File] = (),
+    papers: Sequence[Attachment] = (),
+    at: Moment,
 ) -> Confirmation:
     """Keep a new request as a draft that only the firm sees (신청서 작성).
 
@@ -64,8 +69,13 @@ def begin_confirmation(
 
 @act(may="exemptions.write_confirmation", records=(events.DRAFT_KEPT, TAKEN_OVER), subject="confirmation")
 def save_confirmation(
-    *, actor: Actor, confirmation: Confirmation, question: Question, files: Sequence[File] = (),
-    papers: Sequence[Attachment] = (), at: Moment,
+    *,
+    actor: Actor,
+    confirmation: Confirmation,
+    question: Question,
+    files: Sequence[File] = (),
+    papers: Sequence[Attachment] = (),
+    at: Moment,
 ) -> Confirmation:
     """Keep what the firm has changed in its draft.
 
@@ -83,7 +93,12 @@ def save_confirmation(
 
 @act(may="exemptions.begin_confirmation", records=(events.ASKED, TAKEN_OVER))
 def ask_confirmation(
-    *, actor: Actor, question: Question, files: Sequence[File] = (), papers: Sequence[Attachment] = (), at: Moment,
+    *,
+    actor: Actor,
+    question: Question,
+    files: Sequence[File] = (),
+    papers: Sequence[Attachment] = (),
+    at: Moment,
 ) -> Confirmation:
     """Ask the zone's local government for a rapid confirmation without a draft (신속확인 신청, RC-01).
 
@@ -100,8 +115,13 @@ def ask_confirmation(
 
 @act(may="exemptions.write_confirmation", records=(events.ASKED, TAKEN_OVER), subject="confirmation")
 def submit_confirmation(
-    *, actor: Actor, confirmation: Confirmation, question: Question, files: Sequence[File] = (),
-    papers: Sequence[Attachment] = (), at: Moment,
+    *,
+    actor: Actor,
+    confirmation: Confirmation,
+    question: Question,
+    files: Sequence[File] = (),
+    papers: Sequence[Attachment] = (),
+    at: Moment,
 ) -> Confirmation:
     """Send a draft to the zone's local government (신속확인 신청, RC-01).
 

@@ -91,7 +91,8 @@ def end_special_case(*, actor: Actor, use: MenuUse, ended_on: date, reason: str,
     _refuse_future(ended_on, "ended_on", at)
     if use.gazetted_on and ended_on < use.gazetted_on:
         raise Invalid(
-            Words("고시된 날보다 앞설 수 없습니다.", "This cannot lie before the day of the gazette."), "ended_on"
+            Words("고시된 날보다 앞설 수 없습니다.", "This cannot lie before the day of the gazette."),
+            "ended_on",
         )
     use.end_reason, use.ended_on = line(reason, "reason", most=REASON), ended_on
     advance(use, "end", actor=actor, at=at, also=("ended_on", "end_reason"))
@@ -123,7 +124,8 @@ def _refuse_zone(zone: Zone, key: str, actor: Actor) -> None:
         raise Invalid(Words("이미 끝난 특구입니다.", "This zone is over."), "zone")
     if holds_in(zone, key):
         raise Invalid(
-            Words("이 특구에 이미 적용 중인 특례입니다.", "This special case applies in the zone already."), "key"
+            Words("이 특구에 이미 적용 중인 특례입니다.", "This special case applies in the zone already."),
+            "key",
         )
 
 

@@ -68,7 +68,10 @@ def begin_list(*, actor: Actor, zone: Zone, at: Moment) -> RegulationList:
     earlier = RegulationList.objects.filter(zone=zone)
     if earlier.filter(state__in=IN_THE_MAKING).exists():
         raise Invalid(
-            Words("이 특구의 목록을 이미 작성하고 있습니다.", "A list of this zone is being drawn up already."), "zone"
+            Words(
+                "이 특구의 목록을 이미 작성하고 있습니다.", "A list of this zone is being drawn up already."
+            ),
+            "zone",
         )
     last = earlier.order_by("-number").first()
     row = RegulationList(zone=zone, number=last.number + 1 if last else 1, region=zone.region)
@@ -100,12 +103,19 @@ def add_list_entry(
     forbids = prose(entry.forbids, "forbids", needed=needed)
     rows = regulation_list.entries.all()
     if rows.filter(law=law, article=article, kind=entry.kind).exists():
-        raise Invalid(Words("이미 목록에 있는 조문입니다.", "The list names this article already."), "article")
+        raise Invalid(
+            Words("이미 목록에 있는 조문입니다.", "The list names this article already."), "article"
+        )
     if rows.count() >= MOST_ENTRIES:
         raise Invalid(Words("항목이 너무 많습니다.", "The list holds too many entries."))
     advance(regulation_list, "write", actor=actor, at=at)
     RegulationEntry.objects.create(
-        of_list=regulation_list, law=law, article=article, kind=entry.kind, forbids=forbids, ministry=entry.ministry
+        of_list=regulation_list,
+        law=law,
+        article=article,
+        kind=entry.kind,
+        forbids=forbids,
+        ministry=entry.ministry,
     )
     record(events.WRITTEN, regulation_list, actor=actor, at=at, facts=Facts({"entry": f"+ {law} {article}"}))
     return regulation_list
@@ -140,7 +150,9 @@ def table_list(*, actor: Actor, regulation_list: RegulationList, at: Moment) -> 
     """
     count = regulation_list.entries.count()
     if not count:
-        raise Invalid(Words("항목이 없는 목록은 올릴 수 없습니다.", "A list without entries cannot be brought."))
+        raise Invalid(
+            Words("항목이 없는 목록은 올릴 수 없습니다.", "A list without entries cannot be brought.")
+        )
     advance(regulation_list, "table", actor=actor, at=at)
     told = Facts({**_told(regulation_list), "count": count}, provision="NEG-01")
     record(events.TABLED, regulation_list, actor=actor, at=at, facts=told)
@@ -191,10 +203,13 @@ def gazette_list(
     _refuse_future(gazetted_on, "gazetted_on", at)
     if row.resolved_on and gazetted_on < row.resolved_on:
         raise Invalid(
-            Words("의결한 날보다 앞설 수 없습니다.", "This cannot lie before the day of the vote."), "gazetted_on"
+            Words("의결한 날보다 앞설 수 없습니다.", "This cannot lie before the day of the vote."),
+            "gazetted_on",
         )
     if earlier and earlier.gazetted_on and gazetted_on <= earlier.gazetted_on:
-        words = Words("앞선 목록이 고시된 날보다 뒤여야 합니다.", "This must lie after the earlier edition's day.")
+        words = Words(
+            "앞선 목록이 고시된 날보다 뒤여야 합니다.", "This must lie after the earlier edition's day."
+        )
         raise Invalid(words, "gazetted_on")
     row.gazette_number = line(gazette_number, "gazette_number", most=60)
     row.gazetted_on = gazetted_on

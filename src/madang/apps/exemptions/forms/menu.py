@@ -35,7 +35,9 @@ class AttachForm(forms.Form):
         label=_("고시된 날"), widget=day_input(), help_text=_("이 날부터 적용됩니다. 따로 허가받지 않습니다.")
     )
     place = forms.CharField(
-        label=_("계획에서 이 특례가 적힌 곳"), max_length=LINE, help_text=_("예: 특구계획 제3장, 규제특례 목록 2번")
+        label=_("계획에서 이 특례가 적힌 곳"),
+        max_length=LINE,
+        help_text=_("예: 특구계획 제3장, 규제특례 목록 2번"),
     )
     is_named = forms.BooleanField(
         label=_("고시된 계획에 이 특례가 적혀 있음을 확인했습니다."), required=False,

@@ -63,7 +63,10 @@ class RegulationList(Case):
     def title(self) -> Words:
         """Zone and edition."""
         zone = self.zone.title
-        return Words(f"{zone.ko} 법령규제목록 제{self.number}판", f"List of regulations, {zone.en}, edition {self.number}")
+        return Words(
+            f"{zone.ko} 법령규제목록 제{self.number}판",
+            f"List of regulations, {zone.en}, edition {self.number}",
+        )
 
     @property
     def path(self) -> str:

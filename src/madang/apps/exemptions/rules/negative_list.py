@@ -19,7 +19,10 @@ def reads_draft(actor: Actor, subject: object) -> bool:
 permit(
     "exemptions.write_list",
     (OfficeKind.MINISTRY,),
-    because=Words("법령규제목록은 중소벤처기업부가 작성하여 고시합니다.", "The Ministry draws the list up and gazettes it."),
+    because=Words(
+        "법령규제목록은 중소벤처기업부가 작성하여 고시합니다.",
+        "The Ministry draws the list up and gazettes it.",
+    ),
 )
 permit(
     "exemptions.vote_on_list",

@@ -82,7 +82,10 @@ def attach(request: HttpRequest) -> HttpResponse:
         raise Http404
     zone = zone_by_slug(request.GET.get("zone", "")[:60])
     form = AttachForm(
-        request.POST or None, actor=actor, today=korean_day(request), initial={"zone": zone.pk if zone else None}
+        request.POST or None,
+        actor=actor,
+        today=korean_day(request),
+        initial={"zone": zone.pk if zone else None},
     )
     if form.is_valid():
         outcome = carry_out(request, acts.attach_special_case, **form.given())
@@ -121,7 +124,11 @@ def step(request: HttpRequest, pk: UUID, key: str) -> HttpResponse:
 
 def crumbs(*below: Link) -> list[Link]:
     """Where a page on special cases stands."""
-    return [Link(_("첫 화면"), reverse("home")), Link(_("법에 적힌 특례"), reverse("exemptions:menu")), *below]
+    return [
+        Link(_("첫 화면"), reverse("home")),
+        Link(_("법에 적힌 특례"), reverse("exemptions:menu")),
+        *below,
+    ]
 
 
 def steps_open(actor: Actor, use: MenuUse) -> tuple[Link, ...]:
@@ -138,6 +145,7 @@ def _line(case: SpecialCase, uses: list[MenuUse], actor: Actor, today: date) -> 
         (clock(key).words, span(clock(key)), reverse("law_deadline", args=[key])) for key in case.clocks
     )
     shown = tuple(
-        Use(use, Link(use.zone.title, reverse("zone", args=[use.zone.slug])), steps_open(actor, use)) for use in uses
+        Use(use, Link(use.zone.title, reverse("zone", args=[use.zone.slug])), steps_open(actor, use))
+        for use in uses
     )
     return Line(case, case.citation_on(today).words, reverse("law_rule", args=[case.rule_id]), clocks, shown)

@@ -138,7 +138,9 @@ def _zones(on: date) -> list[tuple["Zone", RegulationList | None]]:
 
 def _zone_columns() -> list[Column]:
     return [
-        Column(_("글로벌 혁신특구"), lambda pair: Link(zone_words(pair[0]), reverse("zone", args=[pair[0].slug]))),
+        Column(
+            _("글로벌 혁신특구"), lambda pair: Link(zone_words(pair[0]), reverse("zone", args=[pair[0].slug]))
+        ),
         Column(_("법령규제목록"), lambda pair: _standing(pair[0], pair[1])),
     ]
 

@@ -5,8 +5,10 @@ from datetime import date
 
 from django.core.files import File
 
-from madang.apps.firms import events
-from madang.apps.firms import rules  # noqa: F401 -- rules enter the permissions
+from madang.apps.firms import (
+    events,
+    rules,  # noqa: F401 -- rules enter the permissions
+)
 from madang.apps.firms.acts.writing import keep_paper, line, live
 from madang.apps.firms.models import Certificate, Company, Report
 from madang.apps.firms.queries.files import warning_due
@@ -20,9 +22,7 @@ from madang.kernel.clocks.spoken import spoken
 from madang.kernel.words import Words
 
 MOST_PAPERS = 200
-RENEW = Words(
-    "인증서 갱신(유효기간 {days}일 안에 끝남)", "Renew the certificate (ends within {days} days)"
-)
+RENEW = Words("인증서 갱신(유효기간 {days}일 안에 끝남)", "Renew the certificate (ends within {days} days)")
 OVER = Words("인증서 갱신(유효기간이 끝남)", "Renew the certificate (it has ended)")
 
 
@@ -51,8 +51,13 @@ class NewReport:
 
 @act(may="firms.keep_file", records=events.CERTIFICATE_ADDED, subject="company")
 def add_certificate(
-    *, actor: Actor, company: Company, certificate: NewCertificate, upload: File | None = None,
-    replaces: Certificate | None = None, at: Moment,
+    *,
+    actor: Actor,
+    company: Company,
+    certificate: NewCertificate,
+    upload: File | None = None,
+    replaces: Certificate | None = None,
+    at: Moment,
 ) -> Certificate:
     """Add a certificate with its paper; one that it replaces is set aside and its warning ends.
 
@@ -63,7 +68,8 @@ def add_certificate(
     new = certificate
     if new.valid_until is not None and new.valid_until < new.valid_from:
         raise Invalid(
-            Words("끝나는 날이 시작하는 날보다 앞섭니다.", "The end lies before the beginning."), "valid_until"
+            Words("끝나는 날이 시작하는 날보다 앞섭니다.", "The end lies before the beginning."),
+            "valid_until",
         )
     _refuse_too_many(company)
     earlier = _own(company, replaces)
@@ -94,7 +100,11 @@ def set_certificate_aside(*, actor: Actor, certificate: Certificate, at: Moment)
     certificate.save(update_fields=["set_aside_on"])
     close_duties(certificate, at)
     record(
-        events.CERTIFICATE_SET_ASIDE, certificate.company, actor=actor, at=at, facts=Facts({"name": certificate.name})
+        events.CERTIFICATE_SET_ASIDE,
+        certificate.company,
+        actor=actor,
+        at=at,
+        facts=Facts({"name": certificate.name}),
     )
     return certificate
 
@@ -110,7 +120,9 @@ def add_report(*, actor: Actor, company: Company, report: NewReport, upload: Fil
     if report.made_on > today:
         raise Invalid(Words("아직 오지 않은 날입니다.", "This day has not come yet."), "made_on")
     _refuse_too_many(company)
-    row = Report.objects.create(company=company, name=line(report.name, "name", most=160), made_on=report.made_on)
+    row = Report.objects.create(
+        company=company, name=line(report.name, "name", most=160), made_on=report.made_on
+    )
     keep_paper(row, upload, actor=actor, at=instant)
     record(events.REPORT_ADDED, company, actor=actor, at=at, facts=Facts({"name": row.name}))
     return row

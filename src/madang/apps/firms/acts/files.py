@@ -4,8 +4,10 @@ from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from madang.apps.accounts.queries import organisation_by_id
-from madang.apps.firms import events
-from madang.apps.firms import rules  # noqa: F401 -- rules enter the permissions
+from madang.apps.firms import (
+    events,
+    rules,  # noqa: F401 -- rules enter the permissions
+)
 from madang.apps.firms.acts.writing import LINE, line, live, prose
 from madang.apps.firms.models import ROLE_WORDS, Company, CompanyEdition, CompanyPerson
 from madang.core.acts import Invalid, act
@@ -58,7 +60,10 @@ def begin_file(*, actor: Actor, data: CompanyData, at: Moment) -> Company:
         raise Invalid(Words("기업의 담당 직위로 로그인하십시오.", "Sign in from an office of your firm."))
     if Company.objects.filter(organisation=own).exists():
         raise Invalid(
-            Words("기업 파일이 이미 있습니다. 그 화면에서 고치십시오.", "Your firm has a file already: change it there.")
+            Words(
+                "기업 파일이 이미 있습니다. 그 화면에서 고치십시오.",
+                "Your firm has a file already: change it there.",
+            )
         )
     company = Company(organisation=own, **asdict(_checked(data)))
     company.save(force_insert=True)
@@ -100,7 +105,9 @@ def add_person(*, actor: Actor, company: Company, person: NewPerson, at: Moment)
         raise Invalid(Words("맡은 일을 고르십시오.", "Choose the role."), "role")
     if company.people.count() >= MOST_PEOPLE:
         raise Invalid(
-            Words(f"담당자는 {MOST_PEOPLE}명까지 둘 수 있습니다.", f"A file takes up to {MOST_PEOPLE} people.")
+            Words(
+                f"담당자는 {MOST_PEOPLE}명까지 둘 수 있습니다.", f"A file takes up to {MOST_PEOPLE} people."
+            )
         )
     live(at)
     CompanyPerson.objects.create(

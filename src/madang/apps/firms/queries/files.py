@@ -45,8 +45,10 @@ def file_of(actor: Actor) -> Company | None:
 
 def starting_values(organisation_id: UUID | None) -> CompanyFile:
     """What the forms of a firm start with. Ask only for the actor's own organisation."""
+    if organisation_id is None:
+        return CompanyFile()
     company = Company.objects.select_related("organisation").filter(organisation_id=organisation_id).first()
-    if organisation_id is None or company is None:
+    if company is None:
         return CompanyFile()
     person = contact_of(company)
     return CompanyFile(
@@ -67,6 +69,8 @@ def said_of(person: CompanyPerson) -> str:
 
 def documents_of(organisation_id: UUID | None) -> QuerySet[Attachment]:
     """The papers of a firm's file that are in use: of certificates that were not set aside, and of reports."""
+    if organisation_id is None:
+        return Attachment.objects.none()
     certificates = Certificate.objects.filter(
         company__organisation_id=organisation_id, set_aside_on__isnull=True
     )

@@ -89,9 +89,7 @@ def _certificate(company: Company, key: str) -> Certificate | None:
     return company.certificates.filter(pk=wanted, set_aside_on__isnull=True).first()
 
 
-def _part(
-    request: HttpRequest, form: Any, title: str, act: Callable[..., Any], **given: Any
-) -> HttpResponse:
+def _part(request: HttpRequest, form: Any, title: str, act: Callable[..., Any], **given: Any) -> HttpResponse:
     """Show a form of the file, or carry its act out and go back to the file."""
     stored: Company | None = None
     if form.is_valid():
