@@ -28,6 +28,8 @@ from madang.core.authority import may
 from madang.core.doors import actor_of, korean_day
 from madang.core.ui.shapes import Badge, Column, Link
 from madang.core.ui.texts import text
+from madang.kernel.procedures.regulation_list import EDITIONS
+from madang.kernel.statutes.rules import rule_info
 
 if TYPE_CHECKING:
     from madang.apps.zones.models import Zone
@@ -64,6 +66,7 @@ def front(request: HttpRequest) -> HttpResponse:
         "entries": list(entries_of(shown)) if shown else [], "entry_columns": entry_columns(),
         "zones": _zones(on), "zone_columns": _zone_columns(), "crumbs": crumbs(),
         "drafts": [Link(row.title, reverse("exemptions:regulation_list", args=[row.pk])) for row in draft_lists_visible_to(actor)],
+        "article": rule_info("NEG-01").citation_on(max(today, EDITIONS[0].in_force_from)).words,
         "can_write": may(actor, "exemptions.write_list"),
         "why": _("고시된 목록은 누구나 볼 수 있습니다. 여기에 쓴 사업의 내용은 저장하지 않습니다."),
     }  # fmt: skip
