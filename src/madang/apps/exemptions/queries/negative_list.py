@@ -20,7 +20,7 @@ from madang.core.authority import Actor, OfficeKind
 from madang.kernel.keywords import keywords
 
 #: how near a word must be to a run of letters in an entry (0 … 1); a word that stands there whole counts as 1
-NEAR = 0.62
+NEAR = 0.5
 MOST_FOUND = 100
 
 
