@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from madang.apps.exemptions.queries.menu import uses_in
-from madang.apps.exemptions.queries.negative_list import list_on
+from madang.apps.exemptions.queries.menu import menu_uses, uses_in
+from madang.apps.exemptions.queries.negative_list import list_on, published_lists
 from madang.apps.exemptions.rules.menu import ZONE_OVER
 from madang.apps.exemptions.views.menu import steps_open
 from madang.core.authority import Actor, may
@@ -39,6 +39,19 @@ def special_law(actor: Actor, zone: "Zone", today: date) -> dict[str, Any]:
         "regulation_list": list_on(zone, today) if zone.kind == "giz" else None,
         "list_href": f"{reverse('exemptions:negative_list')}?{asked}",
     }
+
+
+def special_law_keys(zone: "Zone") -> dict[str, list[str]]:
+    """The subjects whose public events belong into the course of a zone, by kind; kinds without any are left out."""
+    found = {
+        "exemptions.menuuse": [
+            str(key) for key in menu_uses().filter(zone=zone).values_list("pk", flat=True)
+        ],
+        "exemptions.regulationlist": [
+            str(key) for key in published_lists().filter(zone=zone).values_list("pk", flat=True)
+        ],
+    }
+    return {kind: keys for kind, keys in found.items() if keys}
 
 
 def _applied(actor: Actor, use: "MenuUse", today: date) -> Applied:

@@ -31,7 +31,7 @@ from madang.core.ui.shapes import Fact, Link, Source
 from madang.core.ui.texts import text
 from madang.kernel.words import Words
 from madang.portal.happenings import here, public_names, timeline
-from madang.portal.zone_law import special_law
+from madang.portal.zone_law import special_law, special_law_keys
 
 if TYPE_CHECKING:
     from madang.apps.zones.models import Claim, Zone
@@ -84,10 +84,12 @@ def _cases(zone: "Zone", at: datetime) -> list[Any]:
 
 
 def _events(zone: "Zone", case_ids: Sequence[str]) -> Sequence[Event]:
-    """The public events of the zone and of its way to the gazette."""
+    """The public events of the zone, of its way to the gazette and of the special law that holds there."""
     subjects = Q(subject_kind="zones.zone", subject_id=str(zone.pk))
     if case_ids:
         subjects |= Q(subject_kind="selection.designation", subject_id__in=case_ids)
+    for kind, keys in special_law_keys(zone).items():
+        subjects |= Q(subject_kind=kind, subject_id__in=keys)
     return list(Event.objects.filter(subjects, name__in=public_names()))
 
 

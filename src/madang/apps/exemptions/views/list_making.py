@@ -60,7 +60,7 @@ def list_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Show one edition with its entries; those who make it see what they can do."""
     row, actor = _visible(request, pk), actor_of(request)
     writes = row.state == "drafting" and may(actor, "exemptions.write_list")
-    remove = [Column("", lambda entry: _removal(row, entry.pk))] if writes else []
+    remove = [Column(_("처리"), lambda entry: _removal(row, entry.pk))] if writes else []
     context = {
         "row": row, "badge": Badge(row.state_now.public_words, row.state_now.tone), "facts": _facts(row),
         "entries": list(entries_of(row)), "columns": [*entry_columns(), *remove], "crumbs": crumbs(Link(row.title)),

@@ -16,6 +16,7 @@ from madang.apps.exemptions.acts import menu as acts
 from madang.apps.exemptions.forms.menu import AttachForm, EndForm, KeepForm
 from madang.apps.exemptions.models import MenuUse
 from madang.apps.exemptions.queries.menu import runs_some_zone, use_by_id, uses_by_key
+from madang.apps.exemptions.rules.confirmations import zone_words
 from madang.apps.exemptions.views.steps import Step
 from madang.apps.law.wording import span
 from madang.apps.zones.queries import zone_by_slug
@@ -145,7 +146,7 @@ def _line(case: SpecialCase, uses: list[MenuUse], actor: Actor, today: date) -> 
         (clock(key).words, span(clock(key)), reverse("law_deadline", args=[key])) for key in case.clocks
     )
     shown = tuple(
-        Use(use, Link(use.zone.title, reverse("zone", args=[use.zone.slug])), steps_open(actor, use))
+        Use(use, Link(zone_words(use.zone), reverse("zone", args=[use.zone.slug])), steps_open(actor, use))
         for use in uses
     )
     return Line(case, case.citation_on(today).words, reverse("law_rule", args=[case.rule_id]), clocks, shown)

@@ -115,7 +115,7 @@ def _people_columns() -> list[Column]:
     return [
         Column(_("맡은 일"), "role_words"),
         Column(_("이름과 연락처"), said_of),
-        Column("", lambda row: Link(_("지우기"), reverse("firms:remove_person", args=[row.pk]))),
+        Column(_("처리"), lambda row: Link(_("지우기"), reverse("firms:remove_person", args=[row.pk]))),
     ]
 
 
@@ -126,7 +126,7 @@ def _certificate_columns(papers: dict[UUID, list[Attachment]], today: date) -> l
         Column(_("마지막 날"), lambda row: row.valid_until or _("끝나지 않음")),
         Column(_("상태"), lambda row: standing(row, today)),
         Column(_("파일"), lambda row: _links(papers, row)),
-        Column("", _certificate_steps),
+        Column(_("처리"), _certificate_steps),
     ]
 
 
@@ -141,7 +141,7 @@ def _report_columns(papers: dict[UUID, list[Attachment]]) -> list[Column]:
 def standing(row: Certificate, today: date) -> Badge:
     """How a certificate stands on a day."""
     if row.set_aside_on is not None:
-        return Badge(_("쓰지 않음"), "neutral")
+        return Badge(_("쓰지 않는 인증서"), "neutral")
     if row.valid_until is None:
         return Badge(_("유효"), "success")
     left = (row.valid_until - today).days
@@ -157,7 +157,7 @@ def _certificate_steps(row: Certificate) -> list[Link]:
         return []
     return [
         Link(_("갱신"), f"{reverse('firms:add_certificate')}?replaces={row.pk}"),
-        Link(_("쓰지 않음으로 표시"), reverse("firms:set_aside", args=[row.pk])),
+        Link(_("사용 중지"), reverse("firms:set_aside", args=[row.pk])),
     ]
 
 

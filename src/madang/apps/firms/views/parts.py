@@ -70,7 +70,7 @@ def set_aside(request: HttpRequest, pk: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     form = forms.NothingForm(request.POST or None)
-    title = _("쓰지 않음으로 표시: %(name)s") % {"name": row.name}
+    title = _("사용 중지: %(name)s") % {"name": row.name}
     return _part(request, form, title, documents.set_certificate_aside, certificate=row)
 
 
