@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from madang.apps.exemptions.queries.menu import menu_uses, uses_in
-from madang.apps.exemptions.queries.negative_list import list_on, published_lists
+from madang.apps.exemptions.queries.menu import uses_in
+from madang.apps.exemptions.queries.negative_list import published_lists
 from madang.apps.exemptions.rules.menu import ZONE_OVER
 from madang.apps.exemptions.views.menu import steps_open
 from madang.core.authority import Actor, may
@@ -28,30 +28,30 @@ class Applied(NamedTuple):
     steps: tuple[Link, ...]
 
 
-def special_law(actor: Actor, zone: "Zone", today: date) -> dict[str, Any]:
-    """What the page shows: ``applied`` cases, for a global innovation zone its list, and who may record more."""
+class SpecialLaw(NamedTuple):
+    """What the page shows, and the subjects whose public events belong into the course of the zone, by kind."""
+
+    shown: dict[str, Any]
+    subjects: dict[str, list[str]]
+
+
+def special_law(actor: Actor, zone: "Zone", today: date) -> SpecialLaw:
+    """What is shown: ``applied`` cases, for a global innovation zone its list, and who may record more."""
     may_attach = zone.state not in ZONE_OVER and may(actor, "exemptions.attach_special_case", zone)
     asked = urlencode({"zone": zone.slug})
-    return {
-        "applied": [_applied(actor, use, today) for use in uses_in(zone)],
+    uses, lists = uses_in(zone), list(published_lists().filter(zone=zone)) if zone.kind == "giz" else []
+    shown = {
+        "applied": [_applied(actor, use, today) for use in uses],
         "attach_href": f"{reverse('exemptions:attach_special_case')}?{asked}" if may_attach else "",
         "is_global": zone.kind == "giz",
-        "regulation_list": list_on(zone, today) if zone.kind == "giz" else None,
+        "regulation_list": next((row for row in lists if row.holds_on(today)), None),
         "list_href": f"{reverse('exemptions:negative_list')}?{asked}",
     }
-
-
-def special_law_keys(zone: "Zone") -> dict[str, list[str]]:
-    """The subjects whose public events belong into the course of a zone, by kind; kinds without any are left out."""
-    found = {
-        "exemptions.menuuse": [
-            str(key) for key in menu_uses().filter(zone=zone).values_list("pk", flat=True)
-        ],
-        "exemptions.regulationlist": [
-            str(key) for key in published_lists().filter(zone=zone).values_list("pk", flat=True)
-        ],
+    keys = {
+        "exemptions.menuuse": [str(use.pk) for use in uses],
+        "exemptions.regulationlist": [str(row.pk) for row in lists],
     }
-    return {kind: keys for kind, keys in found.items() if keys}
+    return SpecialLaw(shown, {kind: ids for kind, ids in keys.items() if ids})
 
 
 def _applied(actor: Actor, use: "MenuUse", today: date) -> Applied:

@@ -1,7 +1,7 @@
 """The page of a zone: what it is, facts with their sources, how it was designated, where sources disagree."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -31,7 +31,7 @@ from madang.core.ui.shapes import Fact, Link, Source
 from madang.core.ui.texts import text
 from madang.kernel.words import Words
 from madang.portal.happenings import here, public_names, timeline
-from madang.portal.zone_law import special_law, special_law_keys
+from madang.portal.zone_law import special_law
 
 if TYPE_CHECKING:
     from madang.apps.zones.models import Claim, Zone
@@ -61,6 +61,8 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
     facts, numbered = facts_of(found, claims), Numbered()
     usual = _usual(facts)
     places = places_of([r.region for r in found.regions.all()], found.designated, today)
+    law = special_law(actor_of(request), found, today)
+    subjects = law.subjects | {"selection.designation": [str(case.pk) for case in cases]}
     context = {
         "zone": found, "crumbs": crumbs(Link(found.title)), "places": places,
         "summary": _summary(found, places),
@@ -69,9 +71,9 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
         "conflicts": [_conflict(fact) for fact in contested(found, claims)],
         "standing": standing_words(found.standing), "tone": STANDING_TONES.get(found.standing, "neutral"),
         "since": standing_since(found.standing, found.standing_on), "standing_note": _standing_note(found, claims),
-        "timeline": timeline(_events(found, [str(case.pk) for case in cases])),
+        "timeline": timeline(_events(found, subjects)),
         "cases": _links(cases), "names": _other_names(found), "numbered": numbered,
-        **special_law(actor_of(request), found, today),
+        **law.shown,
     }  # fmt: skip
     return render(request, "portal/zone.html", context)
 
@@ -83,13 +85,12 @@ def _cases(zone: "Zone", at: datetime) -> list[Any]:
     return list({case.pk: case for case in found}.values())
 
 
-def _events(zone: "Zone", case_ids: Sequence[str]) -> Sequence[Event]:
+def _events(zone: "Zone", others: Mapping[str, Sequence[str]]) -> Sequence[Event]:
     """The public events of the zone, of its way to the gazette and of the special law that holds there."""
     subjects = Q(subject_kind="zones.zone", subject_id=str(zone.pk))
-    if case_ids:
-        subjects |= Q(subject_kind="selection.designation", subject_id__in=case_ids)
-    for kind, keys in special_law_keys(zone).items():
-        subjects |= Q(subject_kind=kind, subject_id__in=keys)
+    for kind, keys in others.items():
+        if keys:
+            subjects |= Q(subject_kind=kind, subject_id__in=keys)
     return list(Event.objects.filter(subjects, name__in=public_names()))
 
 

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
 
 from madang.apps.exemptions.acts.menu import Ground, end_special_case, keep_special_case
 from madang.apps.exemptions.jobs import end_with_the_zone
@@ -127,4 +128,6 @@ def test_public_pages_show_the_catalogue_its_clocks_and_where_it_applies() -> No
     ended = send(
         signed_in(province), f"/menu/uses/{use.pk}/end/", ended_on=date(2026, 8, 3), reason="계획 변경"
     )
+    assert "특례 ‘자연공원 시설의 설치허가’ 적용이 끝났습니다." in text_of(ended)
+    assert "자연공원 시설의 설치허가" in text_of(Client().get("/"))
     assert "적용이 끝났습니다. 계획 변경" in " ".join(text_of(ended).split())

@@ -1,5 +1,7 @@
 """The list of regulations of a global innovation zone (법령규제목록): dated editions and what each keeps forbidden."""
 
+from datetime import date
+
 from django.db import models
 
 from madang.core.case_models import Case
@@ -72,6 +74,11 @@ class RegulationList(Case):
     def path(self) -> str:
         """The page of the edition."""
         return f"/negative-list/{self.pk}/"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it held on a day."""
+        begun = self.gazetted_on is not None and self.gazetted_on <= day
+        return begun and (self.ends_before is None or day < self.ends_before)
 
 
 class RegulationEntry(models.Model):
