@@ -34,7 +34,7 @@ from tests.apps.exemptions.menu_builders import (
 )
 from tests.apps.selection.web import at, send, signed_in, text_of
 from tests.apps.zones.builders import a_zone
-from tests.people import an_actor
+from tests.people import an_actor, an_organisation
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -118,12 +118,16 @@ def test_lost_vote_sends_the_list_back_to_be_written() -> None:
         ({"law": " "}, "law"),
         ({"forbids": ""}, "forbids"),
         ({"article": ROBOTS[1]}, "article"),
+        ({}, "ministry"),
     ],
 )
 def test_entry_that_says_too_little_or_stands_twice_is_refused(more: dict[str, str], field: str) -> None:
     row, entry = a_draft_list(a_giz()), an_entry()
     given = {"law": entry.law, "article": "제9조", "kind": entry.kind, "forbids": entry.forbids} | more
-    new = Entry(**given, ministry=entry.ministry)
+    new = Entry(
+        **given,
+        ministry=an_organisation("a-firm", OfficeKind.FIRM) if field == "ministry" else entry.ministry,
+    )
     with pytest.raises(Invalid) as refused:
         add_list_entry(actor=ministry(), regulation_list=row, entry=new, at=noon(GAZETTED))
     assert refused.value.field == field
@@ -207,3 +211,31 @@ def test_list_of_another_day_is_shown_as_it_stood() -> None:
     assert "약사법" not in before
     assert "약사법" in now
     assert RegulationList.objects.get(number=1).state == "replaced"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "zone=%00",
+        "zone=nowhere",
+        "on=0001-01-01",
+        "on=9999-12-31",
+        "on=%00",
+        "zone=giz-1-busan&on=2023-12-18",
+    ],
+)
+def test_odd_addresses_answer_with_a_page_and_never_break(query: str) -> None:
+    a_list(a_giz())
+    for path in ("/negative-list/", "/en/negative-list/"):
+        answer = Client().get(f"{path}?{query}")
+        assert answer.status_code in (200, 400)
+        assert "<h1>" in text_of(answer)
+
+
+def test_resident_number_is_not_even_taken_along() -> None:
+    browser = Client()
+    words = {"zone": "giz-1-busan", "business": "대표 900101-1234568", "laws": ""}
+    shown = text_of(browser.post("/negative-list/ask/", words, follow=True))
+    assert "주민등록번호로 보이는 번호가 있어 저장하지 않았습니다" in shown
+    assert "1234568" not in shown
+    assert "words_for_confirmation" not in browser.session

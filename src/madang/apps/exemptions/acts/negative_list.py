@@ -14,7 +14,7 @@ from madang.apps.exemptions.rules import negative_list as rules  # noqa: F401 --
 from madang.apps.zones.models import Zone
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
-from madang.core.authority import Actor
+from madang.core.authority import Actor, OfficeKind
 from madang.core.cases import Law, advance, begin
 from madang.core.locks import locked
 from madang.core.moments import Moment
@@ -25,6 +25,7 @@ from madang.kernel.words import Words
 if TYPE_CHECKING:
     from madang.apps.accounts.models import Organisation
 
+MINISTRIES = (OfficeKind.OTHER_MINISTRY.value, OfficeKind.MINISTRY.value)
 BODY, MOST_MEMBERS, MOST_ENTRIES = "zone_committee", 1_000, 1_000
 
 
@@ -98,6 +99,8 @@ def add_list_entry(
     """
     if entry.kind not in KIND_WORDS:
         raise Invalid(Words("종류를 고르십시오.", "Choose the kind."), "kind")
+    if entry.ministry.kind not in MINISTRIES:
+        raise Invalid(Words("중앙행정기관을 고르십시오.", "Choose a ministry."), "ministry")
     law, article = line(entry.law, "law", most=120), line(entry.article, "article", most=120)
     needed = Words("무엇이 금지된 채로 남는지 적으십시오.", "Write what stays forbidden.")
     forbids = prose(entry.forbids, "forbids", needed=needed)

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from madang.apps.accounts.queries import organisations_of
-from madang.apps.exemptions.acts.negative_list import Entry, ListVote
+from madang.apps.exemptions.acts.negative_list import MINISTRIES, Entry, ListVote
 from madang.apps.exemptions.acts.writing import TEXT
 from madang.apps.exemptions.forms.confirmations import StepForm, area, choices
 from madang.apps.exemptions.forms.menu import day_input
@@ -14,7 +14,7 @@ from madang.apps.exemptions.models.negative_list import KIND_WORDS
 from madang.apps.exemptions.queries.negative_list import global_zones
 from madang.apps.exemptions.rules.confirmations import zone_words
 from madang.apps.zones.queries import zones_visible_to
-from madang.core.authority import PUBLIC, OfficeKind
+from madang.core.authority import PUBLIC
 from madang.core.ui.texts import text
 
 ASKED, WORDS = 2_000, 300
@@ -80,8 +80,7 @@ class EntryForm(StepForm):
 
     def prepare(self) -> None:
         field = cast("forms.ModelChoiceField[Any]", self.fields["ministry"])
-        ministries = (OfficeKind.OTHER_MINISTRY.value, OfficeKind.MINISTRY.value)
-        field.queryset = organisations_of(ministries[0]) | organisations_of(ministries[1])
+        field.queryset = organisations_of(MINISTRIES[0]) | organisations_of(MINISTRIES[1])
         field.label_from_instance = lambda row: text(row.words)  # type: ignore[assignment, method-assign]  # meant to be replaced
 
     def given(self) -> dict[str, Any]:

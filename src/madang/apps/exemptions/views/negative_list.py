@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -26,6 +27,7 @@ from madang.apps.exemptions.rules.confirmations import zone_words
 from madang.apps.zones.queries import zone_by_slug
 from madang.core.authority import may
 from madang.core.doors import actor_of, korean_day
+from madang.core.personal_numbers import PersonalNumber, without_numbers
 from madang.core.ui.shapes import Badge, Column, Link
 from madang.core.ui.texts import text
 from madang.kernel.procedures.regulation_list import EDITIONS
@@ -77,9 +79,14 @@ def front(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest) -> HttpResponse:
     """Take the words along to the form of the rapid confirmation; who is not signed in signs in first."""
     zone = request.POST.get("zone", "")[:60]
-    request.session[WAITING] = {
-        "business": request.POST.get("business", "")[:ASKED], "permits": request.POST.get("laws", "")[:WORDS],
-    }  # fmt: skip
+    business, laws = request.POST.get("business", "")[:ASKED], request.POST.get("laws", "")[:WORDS]
+    try:
+        request.session[WAITING] = {
+            "business": without_numbers(business, "business"), "permits": without_numbers(laws, "laws"),
+        }  # fmt: skip
+    except PersonalNumber as error:
+        messages.error(request, text(error.words))
+        return redirect("exemptions:negative_list")
     form = f"{reverse('exemptions:new_confirmation')}?{urlencode({'zone': zone})}"
     if may(actor_of(request), "exemptions.begin_confirmation"):
         return redirect(form)

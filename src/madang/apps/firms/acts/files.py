@@ -13,6 +13,7 @@ from madang.apps.firms.models import ROLE_WORDS, Company, CompanyEdition, Compan
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
+from madang.core.locks import locked
 from madang.core.moments import Moment
 from madang.kernel.business_numbers import business_number
 from madang.kernel.words import Words
@@ -58,6 +59,7 @@ def begin_file(*, actor: Actor, data: CompanyData, at: Moment) -> Company:
     own = organisation_by_id(actor.office.organisation_id)
     if own is None:
         raise Invalid(Words("기업의 담당 직위로 로그인하십시오.", "Sign in from an office of your firm."))
+    locked(type(own), own.pk)  # two tabs begin it one after the other
     if Company.objects.filter(organisation=own).exists():
         raise Invalid(
             Words(
