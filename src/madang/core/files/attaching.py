@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, BinaryIO, Protocol, cast
+from typing import BinaryIO, cast
 
 from django.core.files import File
 from django.db.models import Model
@@ -14,15 +14,6 @@ from madang.core.files.models import Attachment
 from madang.core.files.storage import keep
 
 
-class Holder(Protocol):
-    """What a file may hang on: a case, or another row with a region."""
-
-    pk: Any
-
-    @property
-    def region(self) -> str: ...
-
-
 @dataclass(frozen=True)
 class Incoming:
     """A file on its way in: which paper of the case it is, and the file as it was sent."""
@@ -31,8 +22,8 @@ class Incoming:
     upload: File
 
 
-def attach(case: Holder, incoming: Incoming, *, actor: Actor, at: datetime) -> Attachment:
-    """Check and keep a file of a case; a newer file of the same name is a new edition, the older one is set aside.
+def attach(case: Model, incoming: Incoming, *, actor: Actor, at: datetime) -> Attachment:
+    """Check and keep a file of a case or another row; a newer file of the same name is a new edition, the older one is set aside.
 
     Raises:
         BadFile: the file cannot be taken; the sentence says why.
@@ -44,17 +35,17 @@ def attach(case: Holder, incoming: Incoming, *, actor: Actor, at: datetime) -> A
     return _enter(case, incoming.paper, checked, actor, at)
 
 
-def attach_kept(case: Holder, paper: str, kept: Attachment, *, actor: Actor, at: datetime) -> Attachment:
+def attach_kept(case: Model, paper: str, kept: Attachment, *, actor: Actor, at: datetime) -> Attachment:
     """Attach to a case the bytes of a file that is kept already. Whoever calls this has asked whose file it is."""
     return _enter(case, paper, Checked(kept.kind, kept.name, kept.size, kept.sha256), actor, at)
 
 
-def _enter(case: Holder, paper: str, checked: Checked, actor: Actor, at: datetime) -> Attachment:
+def _enter(case: Model, paper: str, checked: Checked, actor: Actor, at: datetime) -> Attachment:
     earlier = Attachment.objects.filter(case_id=case.pk, paper=paper, name=checked.name)
     edition = earlier.count() + 1
     earlier.filter(is_removed=False).update(is_removed=True)
     return Attachment.objects.create(
-        case_kind=kind_name(cast(Model, case)), case_id=case.pk, region=case.region, paper=paper, name=checked.name,
+        case_kind=kind_name(case), case_id=case.pk, region=getattr(case, "region", "") or "", paper=paper, name=checked.name,
         kind=checked.kind, size=checked.size, sha256=checked.sha256, edition=edition, person_id=actor.person_id,
         office_id=actor.office.id, at=at,
     )  # fmt: skip
