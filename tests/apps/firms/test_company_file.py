@@ -127,11 +127,16 @@ def test_paper_of_the_file_goes_into_a_request_without_a_second_upload() -> None
     firm, other = a_firm(), a_firm("another-firm")
     an_actor(OfficeKind.PROVINCE, "busan", "busan")
     kept = Attachment.objects.get(case_id=a_certificate(firm).pk)
+    alike = a_report(firm, upload=a_paper(kept.name, PDF + b"\n"))
     stolen = Attachment.objects.get(case_id=a_report(other).pk)
     row = ask_confirmation(actor=firm, question=a_question(), papers=[kept], at=noon(TODAY))
     taken = Attachment.objects.get(case_id=row.pk)
     assert (taken.name, taken.sha256, taken.pk == kept.pk) == (kept.name, kept.sha256, False)
     assert Event.objects.get(name="firms.paper_taken_over").facts["case_id"] == str(row.pk)
+    both = [kept, Attachment.objects.get(case_id=alike.pk)]
+    second = begin_confirmation(actor=firm, question=a_question(), papers=both, at=noon(TODAY))
+    names = Attachment.objects.filter(case_id=second.pk, is_removed=False).values_list("name", flat=True)
+    assert sorted(names) == ["인증서 (2).pdf", "인증서.pdf"]
     before = Confirmation.objects.count()
     for paper in (stolen, taken):  # another firm's, and one of a request and not of the file
         with pytest.raises(Invalid, match="holds no such paper"):
