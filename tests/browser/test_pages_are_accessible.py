@@ -110,6 +110,7 @@ NO_PAGES = (
     "robots.txt",
     "law/holidays/years/",
     "plans/<uuid:pk>/files/",
+    "firm/papers/",
     "accounts/2fa/recovery-codes/download",
 )
 

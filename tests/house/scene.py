@@ -37,7 +37,7 @@ from tests.apps.exemptions import builders as confirmations
 from tests.apps.selection import builders, zone_builders
 from tests.apps.selection import evaluation_builders as reviews
 from tests.apps.zones.builders import a_zone
-from tests.house import scene_demonstrations, scene_measures, scene_tools
+from tests.house import scene_demonstrations, scene_firms, scene_measures, scene_menu, scene_tools
 from tests.people import a_person_in, an_actor
 
 NOW = datetime(2025, 4, 24, 10, tzinfo=SEOUL)
@@ -73,7 +73,10 @@ LAW: Subjects = {
 
 
 #: parts of the scene in files of their own
-PARTS = (scene_measures.measures, scene_demonstrations.demonstrations, scene_tools.subjects)
+PARTS = (
+    scene_measures.measures, scene_demonstrations.demonstrations, scene_tools.subjects, scene_menu.menu_subjects,
+    scene_firms.firm_subjects,
+)  # fmt: skip
 
 
 @dataclass
@@ -289,7 +292,8 @@ def _parts(people: dict[str, Actor]) -> Subjects:
     found: Subjects = {}
     for part in PARTS:
         for address, rows in part(people, NOW).items():
-            found[address] = (*found.get(address, ()), *(Subject(*one) for one in rows))
+            more = (one if isinstance(one, Subject) else Subject(*one) for one in rows)
+            found[address] = (*found.get(address, ()), *more)
     return found
 
 

@@ -11,6 +11,8 @@ from typing import Any, Protocol
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
+from madang.apps.exemptions.queries.menu import menu_uses
+from madang.apps.exemptions.queries.negative_list import published_lists
 from madang.apps.law.queries import holidays_visible_to_all
 from madang.apps.measures.queries.measures import measures, target_rows, tasks
 from madang.apps.selection.queries.calls import calls_visible_to
@@ -53,6 +55,8 @@ PUBLIC_SUBJECTS: Mapping[str, Visible] = {
     "measures.measure": lambda at: measures(),
     "measures.task": lambda at: tasks(),
     "measures.target": lambda at: target_rows(),
+    "exemptions.menuuse": lambda at: menu_uses(),
+    "exemptions.regulationlist": lambda at: published_lists(),
 }
 
 

@@ -37,10 +37,21 @@ class Entry(NamedTuple):
 
 
 SECTIONS = (
-    Section(_("내 업무"), (Page(_("할 일"), "/desk/", OFFICES),)),
+    Section(
+        _("내 업무"),
+        (Page(_("할 일"), "/desk/", OFFICES), Page(_("우리 기업 파일"), "/firm/", (OfficeKind.FIRM,))),
+    ),
     Section(_("특구"), (Page(_("특구"), "/zones/"),)),
     Section(_("공모·지정"), (Page(_("공모"), "/calls/"), Page(_("지정 절차"), "/designations/"))),
-    Section(_("특례"), (Page(_("실증특례·임시허가"), "/tools/"), Page(_("신속확인"), "/confirmations/"))),
+    Section(
+        _("특례"),
+        (
+            Page(_("실증특례·임시허가"), "/tools/"),
+            Page(_("신속확인"), "/confirmations/"),
+            Page(_("메뉴판식 특례"), "/menu/"),
+            Page(_("법령규제목록"), "/negative-list/"),
+        ),
+    ),
     Section(
         _("실증"),
         (

@@ -1,7 +1,7 @@
 """The page of a zone: what it is, facts with their sources, how it was designated, where sources disagree."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -24,7 +24,7 @@ from madang.apps.zones.standings import STANDING_TONES, standing_words
 from madang.apps.zones.views import crumbs
 from madang.core.audit.models import Event
 from madang.core.authority import PUBLIC
-from madang.core.doors import moment
+from madang.core.doors import actor_of, moment
 from madang.core.keeping import keepable
 from madang.core.moments import SEOUL
 from madang.core.ui.cells import cell
@@ -32,6 +32,7 @@ from madang.core.ui.shapes import Fact, Link, Source
 from madang.core.ui.texts import text
 from madang.kernel.words import Words
 from madang.portal.happenings import here, public_names, timeline
+from madang.portal.zone_law import special_law
 
 if TYPE_CHECKING:
     from madang.apps.zones.models import Claim, Zone
@@ -48,7 +49,7 @@ class Disagreement(NamedTuple):
 
 
 @require_safe
-@keepable("zones", "designations", "calls", "committees", "demonstrations", "tools")
+@keepable("zones", "designations", "calls", "committees", "demonstrations", "tools", "menu", "negative_lists")
 def zone(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one zone, composed from the register, the events and its designation."""
     found = zone_by_slug(slug)
@@ -61,6 +62,8 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
     facts, numbered = facts_of(found, claims), Numbered()
     usual = _usual(facts)
     places = places_of([r.region for r in found.regions.all()], found.designated, today)
+    law = special_law(actor_of(request), found, today)
+    subjects = law.subjects | {"selection.designation": [str(case.pk) for case in cases]}
     context = {
         "zone": found, "crumbs": crumbs(Link(found.title)), "places": places,
         "summary": _summary(found, places),
@@ -69,8 +72,9 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
         "conflicts": [_conflict(fact) for fact in contested(found, claims)],
         "standing": standing_words(found.standing), "tone": STANDING_TONES.get(found.standing, "neutral"),
         "since": standing_since(found.standing, found.standing_on), "standing_note": _standing_note(found, claims),
-        "timeline": timeline(_events(found, [str(case.pk) for case in cases])),
-        "demonstrations": summary_of(found, today), "cases": _links(cases), "names": _other_names(found), "numbered": numbered,
+        "timeline": timeline(_events(found, subjects)), "demonstrations": summary_of(found, today),
+        "cases": _links(cases), "names": _other_names(found), "numbered": numbered,
+        **law.shown,
     }  # fmt: skip
     return render(request, "portal/zone.html", context)
 
@@ -82,11 +86,12 @@ def _cases(zone: "Zone", at: datetime) -> list[Any]:
     return list({case.pk: case for case in found}.values())
 
 
-def _events(zone: "Zone", case_ids: Sequence[str]) -> Sequence[Event]:
-    """The public events of the zone and of its way to the gazette."""
+def _events(zone: "Zone", others: Mapping[str, Sequence[str]]) -> Sequence[Event]:
+    """The public events of the zone, of its way to the gazette and of the special law that holds there."""
     subjects = Q(subject_kind="zones.zone", subject_id=str(zone.pk))
-    if case_ids:
-        subjects |= Q(subject_kind="selection.designation", subject_id__in=case_ids)
+    for kind, keys in others.items():
+        if keys:
+            subjects |= Q(subject_kind=kind, subject_id__in=keys)
     return list(Event.objects.filter(subjects, name__in=public_names()))
 
 

@@ -1,13 +1,15 @@
-"""What the law does by the clock in the exemptions: silence becomes an answer, closed rounds go on, terms end."""
+"""What the law does by the clock in the exemptions: silence becomes an answer, closed rounds go on, terms and zones end."""
 
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from madang.apps.exemptions.acts.life import NothingOver, pass_term
+from madang.apps.exemptions.acts.menu import end_special_case_with_zone
 from madang.apps.exemptions.acts.silence import NothingSilent, close_replies, deem_silent_replies
 from madang.apps.exemptions.models import Tool
 from madang.apps.exemptions.queries.confirmations import lapsed_days, ready_to_close
 from madang.apps.exemptions.queries.life import terms_over
+from madang.apps.exemptions.queries.menu import outlived_uses
 from madang.core.acts import Invalid
 from madang.core.authority import SYSTEM
 from madang.core.moments import SEOUL
@@ -42,6 +44,14 @@ def record_ended_terms(at: datetime) -> None:
             with suppress(NothingOver, NotLawful):
                 tool = Tool.objects.select_related("project__zone").get(pk=pk)
                 pass_term(actor=SYSTEM, tool=tool, ended_on=ended_on, at=midnight_after(ended_on))
+
+
+@regularly
+def end_with_the_zone(at: datetime) -> None:
+    """Record that special cases of zones that are over have ended with them, dated at the end of the zone."""
+    for use in outlived_uses():
+        with suppress(NotLawful, Invalid):
+            end_special_case_with_zone(actor=SYSTEM, use=use, at=use.zone.entered_at or at)
 
 
 def midnight_after(day: date) -> datetime:

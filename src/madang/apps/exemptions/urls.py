@@ -1,12 +1,13 @@
-"""Addresses of the exemptions: the rapid confirmation, and the tools by topic."""
+"""Addresses of the exemptions: the rapid confirmation, and with each other topic a list of its own."""
 
-from django.urls import path
+from django.urls import include, path
 
 from madang.apps.exemptions import urls_applications
 from madang.apps.exemptions.views import asking, pages, steps
 
 app_name = "exemptions"
 urlpatterns = [
+    path("", include("madang.apps.exemptions.urls_menu")),
     path("confirmations/", pages.confirmation_list, name="confirmations"),
     path("confirmations/new/", asking.new_confirmation, name="new_confirmation"),
     path("confirmations/<uuid:pk>/", asking.confirmation_page, name="confirmation"),

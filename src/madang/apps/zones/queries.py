@@ -184,7 +184,9 @@ def zones_visible_to(actor: Actor) -> QuerySet[Zone]:
 
 
 def zone_by_slug(slug: str) -> Zone | None:
-    """The zone at an address, with its regions and names."""
+    """The zone at an address, with its regions and names; what can be no address finds none."""
+    if "\0" in slug:
+        return None
     return Zone.objects.filter(slug=slug).prefetch_related("regions", "names").first()
 
 

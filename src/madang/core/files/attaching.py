@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from madang.core.audit.events import kind_name
 from madang.core.authority import Actor
-from madang.core.files.checks import check
+from madang.core.files.checks import Checked, check
 from madang.core.files.models import Attachment
 from madang.core.files.storage import keep
 
@@ -23,7 +23,7 @@ class Incoming:
 
 
 def attach(case: Model, incoming: Incoming, *, actor: Actor, at: datetime) -> Attachment:
-    """Check and keep a file of a case or of another row; a newer file of the same name is a new edition, the older one is set aside.
+    """Check and keep a file of a case or another row; a newer file of the same name is a new edition, the older one is set aside.
 
     Raises:
         BadFile: the file cannot be taken; the sentence says why.
@@ -32,11 +32,20 @@ def attach(case: Model, incoming: Incoming, *, actor: Actor, at: datetime) -> At
     stream = cast(BinaryIO, incoming.upload.file)
     checked = check(stream, incoming.upload.name or "")
     keep(stream, checked.sha256)
-    earlier = Attachment.objects.filter(case_id=case.pk, paper=incoming.paper, name=checked.name)
+    return _enter(case, incoming.paper, checked, actor, at)
+
+
+def attach_kept(case: Model, paper: str, kept: Attachment, *, actor: Actor, at: datetime) -> Attachment:
+    """Attach to a case the bytes of a file that is kept already. Whoever calls this has asked whose file it is."""
+    return _enter(case, paper, Checked(kept.kind, kept.name, kept.size, kept.sha256), actor, at)
+
+
+def _enter(case: Model, paper: str, checked: Checked, actor: Actor, at: datetime) -> Attachment:
+    earlier = Attachment.objects.filter(case_id=case.pk, paper=paper, name=checked.name)
     edition = earlier.count() + 1
     earlier.filter(is_removed=False).update(is_removed=True)
     return Attachment.objects.create(
-        case_kind=kind_name(case), case_id=case.pk, region=getattr(case, "region", "") or "", paper=incoming.paper, name=checked.name,
+        case_kind=kind_name(case), case_id=case.pk, region=getattr(case, "region", "") or "", paper=paper, name=checked.name,
         kind=checked.kind, size=checked.size, sha256=checked.sha256, edition=edition, person_id=actor.person_id,
         office_id=actor.office.id, at=at,
     )  # fmt: skip

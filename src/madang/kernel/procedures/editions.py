@@ -15,7 +15,9 @@ from madang.kernel.procedures import (
     interim_permit,
     law_revision,
     measure_task,
+    menu_case,
     plans,
+    regulation_list,
     tool_reply,
     tool_requests,
     zone,
@@ -41,6 +43,8 @@ ALL: tuple[Procedure, ...] = tuple(
         measure_task,
         incident,
         claim,
+        menu_case,
+        regulation_list,
     )
     for p in table.EDITIONS
 )

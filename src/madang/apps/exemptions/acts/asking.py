@@ -11,12 +11,15 @@ from madang.apps.exemptions.events import confirmations as events
 from madang.apps.exemptions.models import Confirmation
 from madang.apps.exemptions.queries.confirmations import files_of
 from madang.apps.exemptions.rules import confirmations as rules  # noqa: F401 -- rules enter the permissions
+from madang.apps.firms.events import TAKEN_OVER
+from madang.apps.firms.steps import attach_from_file
 from madang.apps.zones.models import Zone
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
 from madang.core.cases import Law, advance, begin
 from madang.core.files.attaching import Incoming, attach
+from madang.core.files.models import Attachment
 from madang.core.moments import Moment
 from madang.core.personal_numbers import refuse_numbers_in_file
 from madang.kernel.words import Words
@@ -40,26 +43,39 @@ class Question:
     permits: str = ""
     was_refused: bool | None = None
     refusals: str = ""
+    contact: str = ""
 
 
-@act(may="exemptions.begin_confirmation", records=events.DRAFT_KEPT)
+@act(may="exemptions.begin_confirmation", records=(events.DRAFT_KEPT, TAKEN_OVER))
 def begin_confirmation(
-    *, actor: Actor, question: Question, files: Sequence[File] = (), at: Moment
+    *,
+    actor: Actor,
+    question: Question,
+    files: Sequence[File] = (),
+    papers: Sequence[Attachment] = (),
+    at: Moment,
 ) -> Confirmation:
     """Keep a new request as a draft that only the firm sees (신청서 작성).
 
     Raises:
-        Invalid: a text or file cannot be kept, or the zone has no local government on record.
+        Invalid: a text, file or paper cannot be kept, or the zone has no local government on record.
     """
     row = _begun(actor, question, at)
     _attach(row, files, actor, at)
+    _take_over(row, papers, actor, at)
     record(events.DRAFT_KEPT, row, actor=actor, at=at)
     return row
 
 
-@act(may="exemptions.write_confirmation", records=events.DRAFT_KEPT, subject="confirmation")
+@act(may="exemptions.write_confirmation", records=(events.DRAFT_KEPT, TAKEN_OVER), subject="confirmation")
 def save_confirmation(
-    *, actor: Actor, confirmation: Confirmation, question: Question, files: Sequence[File] = (), at: Moment
+    *,
+    actor: Actor,
+    confirmation: Confirmation,
+    question: Question,
+    files: Sequence[File] = (),
+    papers: Sequence[Attachment] = (),
+    at: Moment,
 ) -> Confirmation:
     """Keep what the firm has changed in its draft.
 
@@ -70,13 +86,19 @@ def save_confirmation(
     confirmation.version += 1
     confirmation.save()
     _attach(confirmation, files, actor, at)
+    _take_over(confirmation, papers, actor, at)
     record(events.DRAFT_KEPT, confirmation, actor=actor, at=at)
     return confirmation
 
 
-@act(may="exemptions.begin_confirmation", records=events.ASKED)
+@act(may="exemptions.begin_confirmation", records=(events.ASKED, TAKEN_OVER))
 def ask_confirmation(
-    *, actor: Actor, question: Question, files: Sequence[File] = (), at: Moment
+    *,
+    actor: Actor,
+    question: Question,
+    files: Sequence[File] = (),
+    papers: Sequence[Attachment] = (),
+    at: Moment,
 ) -> Confirmation:
     """Ask the zone's local government for a rapid confirmation without a draft (신속확인 신청, RC-01).
 
@@ -86,13 +108,20 @@ def ask_confirmation(
     """
     row = _begun(actor, question, at)
     _attach(row, files, actor, at)
+    _take_over(row, papers, actor, at)
     _submit(row, actor, at)
     return row
 
 
-@act(may="exemptions.write_confirmation", records=events.ASKED, subject="confirmation")
+@act(may="exemptions.write_confirmation", records=(events.ASKED, TAKEN_OVER), subject="confirmation")
 def submit_confirmation(
-    *, actor: Actor, confirmation: Confirmation, question: Question, files: Sequence[File] = (), at: Moment
+    *,
+    actor: Actor,
+    confirmation: Confirmation,
+    question: Question,
+    files: Sequence[File] = (),
+    papers: Sequence[Attachment] = (),
+    at: Moment,
 ) -> Confirmation:
     """Send a draft to the zone's local government (신속확인 신청, RC-01).
 
@@ -103,6 +132,7 @@ def submit_confirmation(
     _write(confirmation, question)
     confirmation.save()
     _attach(confirmation, files, actor, at)
+    _take_over(confirmation, papers, actor, at)
     _submit(confirmation, actor, at)
     return confirmation
 
@@ -146,19 +176,30 @@ def _write(row: Confirmation, question: Question) -> None:
     row.permits = prose(question.permits, "permits")
     row.was_refused = question.was_refused
     row.refusals = prose(question.refusals, "refusals")
+    row.contact = line(question.contact, "contact", needed=False)
 
 
 def _attach(row: Confirmation, files: Sequence[File], actor: Actor, at: Moment) -> None:
-    if files_of(row).count() + len(files) > MOST_FILES:
+    _refuse_too_many(row, len(files))
+    for upload in files:
+        refuse_numbers_in_file(upload, "upload")
+        attach(row, Incoming("description", upload), actor=actor, at=instant(at))
+
+
+def _take_over(row: Confirmation, papers: Sequence[Attachment], actor: Actor, at: Moment) -> None:
+    _refuse_too_many(row, len(papers))
+    for paper in papers:
+        attach_from_file(row, "description", paper, actor=actor, at=instant(at))
+
+
+def _refuse_too_many(row: Confirmation, more: int) -> None:
+    if files_of(row).count() + more > MOST_FILES:
         raise Invalid(
             Words(
                 f"파일은 {MOST_FILES}개까지 붙일 수 있습니다.", f"A request takes up to {MOST_FILES} files."
             ),
             "upload",
         )
-    for upload in files:
-        refuse_numbers_in_file(upload, "upload")
-        attach(row, Incoming("description", upload), actor=actor, at=instant(at))
 
 
 def _submit(row: Confirmation, actor: Actor, at: Moment) -> None:

@@ -16,8 +16,9 @@ from madang.apps.exemptions.acts.replying import Answer
 from madang.apps.exemptions.acts.writing import LINE, TEXT
 from madang.apps.exemptions.models.confirmations import ANSWER_WORDS, OUTCOME_WORDS, Confirmation
 from madang.apps.exemptions.rules.confirmations import zone_words
+from madang.apps.firms.queries.files import documents_of
 from madang.apps.zones.queries import zones_visible_to
-from madang.core.authority import PUBLIC, OfficeKind
+from madang.core.authority import PUBLIC, Actor, OfficeKind
 from madang.core.case_models import Case
 from madang.core.ui.texts import text
 from madang.kernel.words import Words
@@ -79,30 +80,45 @@ class RequestForm(forms.Form):
         label=_("거부당한 내용"), required=False, max_length=TEXT, widget=area(3),
         help_text=_("있다면 언제, 어느 기관이, 어떤 이유로 거부했는지 쓰십시오."),
     )  # fmt: skip
+    contact = forms.CharField(
+        label=_("연락받을 사람"), required=False, max_length=LINE,
+        help_text=_("선택입니다. 이름과 업무 연락처를 적으면 이 신청을 검토하는 기관이 봅니다."),
+    )  # fmt: skip
+    papers: Any = forms.ModelMultipleChoiceField(
+        label=_("우리 기업 파일에서 붙일 서류"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("다시 올리지 않아도 됩니다. 고른 서류의 사본을 검토하는 기관이 봅니다."),
+    )  # fmt: skip
     upload = FilesField(
         label=_("붙임 파일"), required=False,
         help_text=_("선택입니다. 10개까지, 하나에 20MB까지 붙일 수 있습니다. 주민등록번호가 든 파일은 받지 않습니다."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, confirmation: Confirmation | None = None, **named: Any) -> None:
+    def __init__(
+        self, *args: Any, actor: Actor, confirmation: Confirmation | None = None, **named: Any
+    ) -> None:
         if confirmation is not None:
             named["initial"] = stored_in(confirmation)
         super().__init__(*args, **named)
+        papers = cast("forms.ModelMultipleChoiceField[Any]", self.fields["papers"])
+        papers.queryset = documents_of(actor.office.organisation_id)
+        if not papers.queryset.exists():
+            del self.fields["papers"]
         field = cast("forms.ModelChoiceField[Any]", self.fields["zone"])
         field.queryset = zones_visible_to(PUBLIC).exclude(standing="ended").order_by("region", "name_ko")
         field.label_from_instance = lambda zone: text(zone_words(zone))  # type: ignore[assignment, method-assign]  # meant to be replaced
 
     def given(self) -> dict[str, Any]:
         """Return the arguments of the acts."""
-        values = {key: value for key, value in self.cleaned_data.items() if key != "upload"}
+        values = {key: value for key, value in self.cleaned_data.items() if key not in ("upload", "papers")}
         files: list[File] = list(self.cleaned_data["upload"])
-        return {"question": Question(**values), "files": files}
+        papers = list(self.cleaned_data.get("papers", ()))
+        return {"question": Question(**values), "files": files, "papers": papers}
 
 
 def stored_in(row: Confirmation) -> dict[str, Any]:
     """What a draft holds, as the form takes it."""
     refused = {None: "", True: "yes", False: "no"}[row.was_refused]
-    names = ("subject_public", "business", "permits", "refusals")
+    names = ("subject_public", "business", "permits", "refusals", "contact")
     return {**{name: getattr(row, name) for name in names}, "zone": row.zone_id, "was_refused": refused}
 
 

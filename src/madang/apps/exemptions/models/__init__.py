@@ -8,6 +8,8 @@ from madang.apps.exemptions.models.confirmations import (
     ConfirmationVote,
 )
 from madang.apps.exemptions.models.life import ToolMeasure, ToolResults
+from madang.apps.exemptions.models.menu import MenuUse
+from madang.apps.exemptions.models.negative_list import RegulationEntry, RegulationList
 from madang.apps.exemptions.models.revisions import LawRevision, RevisionStep
 from madang.apps.exemptions.models.tools import (
     Project,
@@ -21,6 +23,6 @@ from madang.apps.exemptions.models.tools import (
 
 __all__ = [
     "Condition", "Confirmation", "ConfirmationReply", "ConfirmationSupplement", "ConfirmationVote", "Cover",
-    "LawRevision", "Project", "RevisionStep", "Tool", "ToolMeasure", "ToolReply", "ToolRequest", "ToolResults",
-    "ToolSupplement", "ToolTerm", "ToolVote",
+    "LawRevision", "MenuUse", "Project", "RegulationEntry", "RegulationList", "RevisionStep", "Tool", "ToolMeasure",
+    "ToolReply", "ToolRequest", "ToolResults", "ToolSupplement", "ToolTerm", "ToolVote",
 ]  # fmt: skip

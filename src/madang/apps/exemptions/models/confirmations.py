@@ -39,6 +39,7 @@ class Confirmation(Case):
         null=True, help_text="whether a permit was refused earlier; None: not said"
     )
     refusals = models.TextField(blank=True)
+    contact = models.CharField(max_length=200, blank=True, help_text="whom the offices may call")
     asked_on = models.DateField(null=True)
     sent_on = models.DateField(null=True)
     outcome = models.CharField(max_length=12, blank=True, choices=OUTCOMES)

@@ -23,7 +23,9 @@ from madang.apps.exemptions.queries.confirmations import (
 )
 from madang.apps.exemptions.rules.confirmations import TOLD
 from madang.apps.exemptions.views import parts
+from madang.apps.exemptions.views.negative_list import forget_words, waiting_words
 from madang.apps.exemptions.views.steps import offers, visible
+from madang.apps.firms.queries.files import starting_values
 from madang.apps.zones.queries import zone_by_slug
 from madang.core.authority import Actor, OfficeKind, may
 from madang.core.doors import Outcome, actor_of, carry_out, korean_day, new_key, require
@@ -33,10 +35,10 @@ from madang.core.ui.shapes import Link
 @require_http_methods(["GET", "HEAD", "POST"])
 def new_confirmation(request: HttpRequest) -> HttpResponse:
     """Ask: everything on one screen, sent at once or kept as a draft."""
-    require(request, "exemptions.begin_confirmation")
+    actor = require(request, "exemptions.begin_confirmation")
     zone = zone_by_slug(request.GET.get("zone", "")[:60])
     form = RequestForm(
-        request.POST or None, request.FILES or None, initial={"zone": zone.pk if zone else None}
+        request.POST or None, request.FILES or None, actor=actor, initial=_begun_with(request, actor, zone)
     )
     if form.is_valid():
         act: Callable[..., Confirmation] = (
@@ -44,6 +46,7 @@ def new_confirmation(request: HttpRequest) -> HttpResponse:
         )
         outcome = carry_out(request, act, **form.given())
         if outcome.done:
+            forget_words(request)
             return _done(request, outcome)
         outcome.onto(form)
     here = Link(_("신속확인 신청"))
@@ -74,10 +77,17 @@ def confirmation_page(request: HttpRequest, pk: UUID) -> HttpResponse:
     return render(request, "exemptions/confirmations/page.html", context)
 
 
+def _begun_with(request: HttpRequest, actor: Actor, zone: Any) -> dict[str, Any]:
+    """What a new request starts with: the firm's file, and over it the words brought along from another page."""
+    kept = starting_values(actor.office.organisation_id)
+    own = {"zone": zone.pk if zone else None, "business": kept.business, "contact": kept.contact}
+    return own | {name: value for name, value in waiting_words(request).items() if value}
+
+
 def _draft(request: HttpRequest, row: Confirmation) -> HttpResponse:
     """Write on in a draft. What was sent meanwhile from another window is said, with what is stored."""
     actor = require(request, "exemptions.write_confirmation", row)
-    form = RequestForm(request.POST or None, request.FILES or None, confirmation=row)
+    form = RequestForm(request.POST or None, request.FILES or None, actor=actor, confirmation=row)
     outcome = None
     if row.state != "drafting" and not form.is_bound:
         return redirect("exemptions:confirmation", pk=row.pk)
@@ -116,7 +126,7 @@ def _stored(row: Confirmation, form: RequestForm, outcome: Outcome | None) -> li
     if outcome is None or not outcome.is_stale:
         return []
     kept = stored_in(row)
-    names = ("subject_public", "business", "permits", "refusals")
+    names = ("subject_public", "business", "permits", "refusals", "contact")
     return [(form[name].label, kept[name]) for name in names if kept[name] != form.cleaned_data[name]]
 
 

@@ -1,0 +1,1 @@
+"""Reads on the files of firms."""
