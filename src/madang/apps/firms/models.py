@@ -104,7 +104,7 @@ class Certificate(models.Model):
             models.CheckConstraint(
                 condition=models.Q(valid_until__isnull=True)
                 | models.Q(valid_until__gte=models.F("valid_from")),
-                name="certificate_ends_after_it_begins",
+                name="firm_certificate_ends_after_it_begins",
             )
         ]
         indexes = [

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ['valid_until', 'name', 'id'],
                 'indexes': [models.Index(condition=models.Q(('set_aside_on__isnull', True)), fields=['valid_until'], name='certificate_by_end')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='certificate_ends_after_it_begins')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='firm_certificate_ends_after_it_begins')],
             },
         ),
         migrations.CreateModel(
