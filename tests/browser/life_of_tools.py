@@ -68,7 +68,7 @@ def the_ministry_follows_the_law_to_the_ordinary_permit(cast: Cast) -> None:
     ministry.follows("법령정비 착수 기록")
     ministry.writes({"정비하는 법령과 조문": "전파법 제19조"})
     ministry.presses("법령정비 착수 기록")
-    ministry.sees("기록했습니다.", "법령정비 중")
+    ministry.sees("기록했습니다.", "법령정비 착수")
     ministry.follows("정식 허가등으로 전환")
     law = {"시행된 법령과 조문": "전파법 제19조의2", "정식 허가등의 이름과 번호": "무선국 허가 제1호"}
     ministry.writes({**law, "시행일": "2031-01-01"})

@@ -27,6 +27,8 @@ def subjects(people: dict[str, Actor], _at: Moment) -> dict[str, tuple[tuple[str
     """Build the tools and return what addresses speak of: label, key and what stands further on, by their beginning."""
     zone = a_zone("rfz-scene-tools", regions=("daegu",), ends_on=day("2031-06-30"))
     given: dict[str, Any] = {"zone": zone, "firm": people["firm"]}
+    nothing = {"file": NOBODY, "on": "replies", "part": NOBODY}
+    after_the_grant = scene_life.rows(given | {"region": "daegu"}, nothing)
     draft = tools.a_tool_draft(on=SOON, **given)
     given |= {"region": "daegu"}
     come = tools.a_requested_tool(on=SOON, **given)
@@ -37,7 +39,6 @@ def subjects(people: dict[str, Actor], _at: Moment) -> dict[str, tuple[tuple[str
     review = ask_review(
         actor=granted.firm, tool=granted.tool, reason="조건이 지나침", at=noon(EARLIER + timedelta(days=5))
     )
-    nothing = {"file": NOBODY, "on": "replies", "part": NOBODY}
     reply = {**nothing, "part": asked.reply("msit").pk}
     return {
         "tools/": (
@@ -55,7 +56,7 @@ def subjects(people: dict[str, Actor], _at: Moment) -> dict[str, tuple[tuple[str
                 granted.tool.pk,
                 {**nothing, "on": "requests", "part": review.pk, "key": keys(steps.OF_REVIEW)},
             ),
-            *scene_life.rows(given, nothing),
+            *after_the_grant,
         ),
         "projects/": (
             ("of a draft", draft.project_id, {}),

@@ -25,7 +25,13 @@ from madang.apps.exemptions.acts.endings import (
     record_hearing,
     tell_stop,
 )
-from madang.apps.exemptions.acts.extensions import pass_tool_request
+from madang.apps.exemptions.acts.extensions import (
+    Decision,
+    Wish,
+    ask_extension,
+    decide_extension,
+    pass_tool_request,
+)
 from madang.apps.exemptions.models import ToolMeasure, ToolRequest
 from madang.apps.exemptions.models.tools import INTERIM_PERMIT
 from madang.apps.exemptions.queries.tools import tools_visible_to
@@ -78,6 +84,25 @@ def test_change_is_answered_within_thirty_days_and_thirty_more() -> None:
         assert refused.value.field == field
     decide_change(is_approved=True, answer="안전함", **decided)
     assert ToolRequest.objects.get(pk=row.pk).state == "approved"
+
+
+def test_request_of_one_kind_is_never_decided_as_another() -> None:
+    play = a_running_tool(on=EARLY)
+    change = a_consulted_change(play)
+    answer_change(
+        actor=play.ministries["molit"], tool_request=change, is_in_favour=True, opinion="동의", at=noon(ON)
+    )
+    decision = Decision(True, "사유", date(2027, 3, 2))
+    with pytest.raises(Invalid, match="no extension"):
+        decide_extension(actor=play.ministry, tool_request=change, decision=decision, at=noon(ON))
+    wish = Wish(date(2027, 3, 2), "법령 미정비")
+    extension = ask_extension(actor=play.firm, tool=play.fresh(), wish=wish, at=noon(ON))
+    pass_tool_request(actor=play.local, tool_request=extension, opinion="", at=noon(ON))
+    with pytest.raises(Invalid, match="no change"):
+        decide_change(
+            actor=play.ministry, tool_request=extension, is_approved=True, answer="사유", at=noon(ON)
+        )
+    assert (play.fresh().state, play.fresh().extensions_used) == ("running", 0)
 
 
 def test_change_is_refused_input_that_cannot_be_and_late_answers_are_kept_as_late() -> None:

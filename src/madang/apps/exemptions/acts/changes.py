@@ -58,6 +58,7 @@ def consult_on_change(
         Invalid: what was chosen is no other ministry.
         NotLawful: a ministry was told before.
     """
+    _refuse_others(tool_request)
     if ministry.kind != OfficeKind.OTHER_MINISTRY.value:
         raise Invalid(Words("관계 중앙행정기관을 고르십시오.", "Choose a ministry."), "ministry")
     tool_request.organisation, tool_request.notified_on = ministry, today_of(at)
@@ -75,6 +76,7 @@ def extend_change_reply(*, actor: Actor, tool_request: ToolRequest, reason: str,
         Invalid: no reason, or the time was extended before.
         NotLawful: nothing is awaited from the ministry.
     """
+    _refuse_others(tool_request)
     given = prose(reason, "reason", needed=_WHY_LONGER)
     advance(tool_request, "extend", actor=actor, at=at)
     ministry = tool_request.organisation
@@ -93,6 +95,7 @@ def answer_change(
         Invalid: no answer, or no reasons.
         NotLawful: nothing is awaited from the ministry.
     """
+    _refuse_others(tool_request)
     if is_in_favour is None:
         raise Invalid(Words("동의 여부를 고르십시오.", "Say whether you agree."), "is_in_favour")
     tool_request.is_in_favour = is_in_favour
@@ -121,6 +124,7 @@ def decide_change(
         Invalid: no decision, or no reasons.
         NotLawful: the ministry has not answered, or it was decided before.
     """
+    _refuse_others(tool_request)
     if is_approved is None:
         raise Invalid(Words("승인 여부를 고르십시오.", "Say whether it is approved."), "is_approved")
     tool_request.answer = prose(answer, "answer", needed=_ANSWER)
@@ -130,6 +134,11 @@ def decide_change(
     facts = Facts({"answer": tool_request.answer}, provision=RULE)
     record(kind, tool_request, actor=actor, at=at, facts=facts)
     return tool_request
+
+
+def _refuse_others(row: ToolRequest) -> None:
+    if row.kind != CHANGE:
+        raise Invalid(Words("변경 신청이 아닙니다.", "This is no change."))
 
 
 def _days_more(row: ToolRequest) -> int:

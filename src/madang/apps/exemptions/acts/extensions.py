@@ -96,10 +96,12 @@ def decide_extension(
     """Approve an extension, which writes the new term, or say why not (EX-15, IP-08).
 
     Raises:
-        Invalid: no reasons, longer than asked for, or the term is over.
+        Invalid: no extension, no reasons, longer than asked for, or the term is over.
         NotLawful: the law does not allow the extension, or the zone's end is not on record.
     """
     today = today_of(at)
+    if tool_request.kind != EXTENSION:
+        raise Invalid(Words("연장 신청이 아닙니다.", "This is no extension."))
     answer = prose(decision.answer, "answer", needed=_ANSWER)
     tool = locked(Tool, tool_request.tool_id)
     tool_request.answer, tool_request.decided_on = answer, today

@@ -54,7 +54,7 @@ def upcoming(reading: Reading) -> Section | None:
     tool, today = reading.tool, reading.today
     seen = outlook_of(tool, today)
     waiting = list(waiting_on(tool)) if reading.has_part and tool.granted_on else []
-    checks = _start_checks(tool) if reading.has_part and tool.state in ("granted", "ready") else []
+    checks = _start_checks(tool, today) if reading.has_part and tool.state in ("granted", "ready") else []
     if not seen.choices and not waiting:
         return None
     part = {
@@ -176,10 +176,9 @@ def _short(rule_id: str, today: date) -> Words:
     """The article alone, with what it is an article of where that is the decree."""
     info = rule_info(rule_id)
     citation = info.citation_on(max(today, info.provisions[0].first_on))
-    by_decree = citation.law.ko.endswith("시행령")
-    ko = f"시행령 {citation.article}" if by_decree else citation.article
-    english = article_in_english(citation.article)
-    return Words(ko, f"Decree, {english}" if by_decree else english)
+    by_decree = citation.law.en.startswith("Enforcement Decree")
+    words = Words(citation.article, article_in_english(citation.article))
+    return Words(f"시행령 {words.ko}", f"Decree, {words.en}") if by_decree else words
 
 
 def _asked_by(tool: Tool, latest: date | None) -> DueDate | None:
@@ -204,7 +203,7 @@ def _due(duty: Duty) -> object:
     return duty.due_on or _("정해진 날 없음")
 
 
-def _start_checks(tool: Tool) -> list[Check]:
+def _start_checks(tool: Tool, today: date) -> list[Check]:
     """What stands between the grant and the start."""
     row, needed = cover_of(tool), tool.ends_on
     lasts = row is not None and (needed is None or row.ends_on >= needed)
@@ -212,17 +211,16 @@ def _start_checks(tool: Tool) -> list[Check]:
     if needed is not None:
         said = spoken(needed)
         note = Words(f"{said.ko}까지 보장되어야 합니다.", f"It must last until {said.en}.")
-    checks = [
-        Check(Words("책임보험ㆍ공제의 증명이나 이용자 배상계획", "Proof of insurance or mutual aid, or a plan"), lasts, "시행령 제60조", note)
-    ]  # fmt: skip
+    proof = Words("책임보험ㆍ공제의 증명이나 이용자 배상계획", "Proof of insurance or mutual aid, or a plan")
+    checks = [Check(proof, lasts, _short("LIA-03", today), note)]
     if row is not None and row.kind == PLAN:
         agreed = Words("배상계획에 대한 지방자치단체의 합의", "The local government's agreement to the plan")
-        checks.append(Check(agreed, row.agreed_on is not None, "시행령 제61조"))
+        checks.append(Check(agreed, row.agreed_on is not None, _short("LIA-05", today)))
     if tool.kind == "exemption":
         told = Words("시작할 때 이용자에게 알릴 내용", "What users are told before the start")
         items = checklist("EX-21", on=tool.granted_on) if tool.granted_on else ()
         listed = Words(", ".join(i.words.ko for i in items), ", ".join(i.words.en for i in items))
-        checks.append(Check(told, tool.users_told_on is not None, "제87조제3항", listed))
+        checks.append(Check(told, tool.users_told_on is not None, _short("EX-21", today), listed))
     return checks
 
 
