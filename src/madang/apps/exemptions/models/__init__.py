@@ -7,6 +7,7 @@ from madang.apps.exemptions.models.confirmations import (
     ConfirmationSupplement,
     ConfirmationVote,
 )
+from madang.apps.exemptions.models.follow_ups import FollowUp, FollowUpOutcome
 from madang.apps.exemptions.models.revisions import LawRevision, RevisionStep
 from madang.apps.exemptions.models.tools import (
     Project,
@@ -20,5 +21,5 @@ from madang.apps.exemptions.models.tools import (
 
 __all__ = [
     "Condition", "Confirmation", "ConfirmationReply", "ConfirmationSupplement", "ConfirmationVote", "Cover",
-    "LawRevision", "Project", "RevisionStep", "Tool", "ToolReply", "ToolRequest", "ToolSupplement", "ToolTerm", "ToolVote",
+    "FollowUp", "FollowUpOutcome", "LawRevision", "Project", "RevisionStep", "Tool", "ToolReply", "ToolRequest", "ToolSupplement", "ToolTerm", "ToolVote",
 ]  # fmt: skip
