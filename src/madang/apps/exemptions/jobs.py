@@ -1,8 +1,9 @@
-"""What the law does by the clock in the exemptions: silence becomes an answer, and closed rounds go on."""
+"""What the law does by the clock in the exemptions: silence becomes an answer, closed rounds go on, the radar turns."""
 
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
+from madang.apps.exemptions.acts.outlooks import refresh_outlooks
 from madang.apps.exemptions.acts.silence import NothingSilent, close_replies, deem_silent_replies
 from madang.apps.exemptions.queries.confirmations import lapsed_days, ready_to_close
 from madang.core.acts import Invalid
@@ -26,3 +27,9 @@ def record_silence(at: datetime) -> None:
 def midnight_after(day: date) -> datetime:
     """The instant from which a reply due on a day is deemed."""
     return datetime.combine(day + timedelta(days=1), time.min, SEOUL)
+
+
+@regularly
+def keep_the_radar(at: datetime) -> None:
+    """Look anew at each tool in force once a day, and once more when the calendar has changed."""
+    refresh_outlooks(at)

@@ -15,6 +15,7 @@ REGISTERED = _kind(
     "registered", "정비할 법령 목록에 올렸습니다: {law}.", "Put on the list of laws to be revised: {law}."
 )
 HUNG = _kind("hung", "이 법령에 걸린 특례 {count}건을 더했습니다.", "{count} more tools hang on this law.")
+OWNED = _kind("owned", "소관 기관을 정했습니다: {owner}.", "{owner_en} owes this revision.")
 AWAITED = _kind(
     "awaited",
     "특례 부여에 따라 {owner}의 법령정비계획을 기다립니다.",
@@ -43,7 +44,7 @@ ESCALATED = _kind(
     "The Ministry brought it before the {body_en}: {reason}",
 )
 BEGUN = _kind("begun", "{owner}에서 법령정비에 착수했습니다.", "{owner_en} began the revision.")
-STEPPED = _kind("stepped", "{day}: {words}", "{day}: {words}")
+STEPPED = _kind("stepped", "{day}: {words}", "{day_en}: {words_en}")
 RECOMMENDED = _kind(
     "recommended",
     "정비계획이 지켜지지 않아 특구위원회에서 정비를 권고했습니다: {reason}",

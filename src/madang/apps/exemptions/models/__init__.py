@@ -8,6 +8,7 @@ from madang.apps.exemptions.models.confirmations import (
     ConfirmationVote,
 )
 from madang.apps.exemptions.models.follow_ups import FollowUp, FollowUpOutcome
+from madang.apps.exemptions.models.outlooks import ToolOutlook
 from madang.apps.exemptions.models.revisions import LawRevision, RevisionStep
 from madang.apps.exemptions.models.tools import (
     Project,
@@ -21,5 +22,5 @@ from madang.apps.exemptions.models.tools import (
 
 __all__ = [
     "Condition", "Confirmation", "ConfirmationReply", "ConfirmationSupplement", "ConfirmationVote", "Cover",
-    "FollowUp", "FollowUpOutcome", "LawRevision", "Project", "RevisionStep", "Tool", "ToolReply", "ToolRequest", "ToolSupplement", "ToolTerm", "ToolVote",
+    "FollowUp", "FollowUpOutcome", "LawRevision", "Project", "RevisionStep", "Tool", "ToolOutlook", "ToolReply", "ToolRequest", "ToolSupplement", "ToolTerm", "ToolVote",
 ]  # fmt: skip

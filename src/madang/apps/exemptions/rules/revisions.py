@@ -14,6 +14,14 @@ def owns_law(actor: Actor, subject: object) -> bool:
     return isinstance(subject, LawRevision) and own is not None and subject.organisation_id == own
 
 
+def owner_words(revision: LawRevision) -> Words:
+    """Who owes the revision: the body on record, else the name that the source gives, else that nobody is named."""
+    if revision.organisation is not None:
+        return revision.organisation.words
+    named = revision.owner_text
+    return Words(named, named) if named else Words("소관 기관 미상", "ministry not on record")
+
+
 permit("exemptions.register_revision", (OfficeKind.MINISTRY,), because=MINISTRYS)
 permit("exemptions.urge_revision", (OfficeKind.MINISTRY,), because=MINISTRYS)
 permit("exemptions.revise_law", (OfficeKind.OTHER_MINISTRY,), where=owns_law, because=OWNERS)
