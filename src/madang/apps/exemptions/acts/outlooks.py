@@ -27,10 +27,11 @@ _COLUMNS = (
 def refresh_outlook(tool: Tool, at: Moment) -> None:
     """Look anew at one tool, which may have come onto the radar or left it. Works inside an act.
 
-    A moment that nobody dates leaves the line to the next look of the worker.
+    A moment that nobody dates leaves the line to the next look of the worker; so does what is only on record, for
+    there the act has the day of the report and not of the look.
     """
     instant = instant_of(at)
-    if instant is not None and tool.state not in NOT_PUBLIC:
+    if instant is not None and not tool.is_record and tool.state not in NOT_PUBLIC:
         look_at([tool.pk], instant.astimezone(SEOUL).date())
 
 

@@ -74,7 +74,7 @@ class Tool(Case):
     The record keeps what was published in ``*_text`` as partial dates; days are set only where they are known exactly.
     """
 
-    STEADY = ("project__zone", "project__operator", "project__local")
+    STEADY = ("project",)
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="tools")
     kind = models.CharField(max_length=16, choices=TOOL_KINDS)
