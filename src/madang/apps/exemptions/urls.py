@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from madang.apps.exemptions import urls_radar
 from madang.apps.exemptions.views import asking, pages, steps
 
 app_name = "exemptions"
@@ -16,4 +17,5 @@ urlpatterns = [
         name="confirmation_reply_step",
     ),
     path("confirmations/<uuid:pk>/<slug:key>/", steps.confirmation_step, name="confirmation_step"),
+    *urls_radar.urlpatterns,
 ]

@@ -20,6 +20,8 @@ from madang.kernel.partial_dates import NotADate, PartialDate
 from madang.kernel.words import Words
 
 LAW, PROVISION, SLUG = 200, 120, 60
+#: the address at which a law is put on the list
+NOT_A_LAW = "new"
 _SHAPE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -158,6 +160,10 @@ def _slug(text: str) -> str:
             "The address is of small letters and digits joined by hyphens, at most 60.",
         )
         raise Invalid(words, "slug")
+    if text == NOT_A_LAW:
+        raise Invalid(
+            Words("이 주소는 쓸 수 없습니다. 다른 주소를 적으십시오.", "Choose another address."), "slug"
+        )
     return text
 
 
