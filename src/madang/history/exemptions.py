@@ -91,7 +91,12 @@ class Exemptions:
         if row["in_force_on"]:
             day = PartialDate.parse(row["in_force_on"])
             do(
-                enact_revision, actor=self.ministry, revision=revision, in_force=day, words=row["words"], at=day
+                enact_revision,
+                actor=self.ministry,
+                revision=revision,
+                in_force=day,
+                words=row["words"],
+                at=day,
             )
 
 
@@ -105,5 +110,3 @@ def claims_of(row: dict[str, str]) -> list[StatedClaim]:
         for cell, english in CLAIMED.items()
         if row[cell]
     ]  # fmt: skip
-
-

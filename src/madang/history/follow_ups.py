@@ -30,7 +30,8 @@ def enter_all(exemptions: Exemptions, sittings: Sittings) -> None:
 def _session(row: dict[str, str], sittings: Sittings) -> ReportedSession:
     sitting = sittings.by_key(row["sitting"])
     title = Words(
-        TITLE.ko.format(sitting=sitting.title_ko), TITLE.en.format(sitting=sitting.title_en or sitting.title_ko)
+        TITLE.ko.format(sitting=sitting.title_ko),
+        TITLE.en.format(sitting=sitting.title_en or sitting.title_ko),
     )
     return ReportedSession(
         PartialDate.parse(row["session"]), title, total=int(row["total"]) if row["total"] else None,

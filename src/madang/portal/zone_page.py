@@ -31,6 +31,7 @@ from madang.core.ui.shapes import Fact, Link, Source
 from madang.core.ui.texts import text
 from madang.kernel.words import Words
 from madang.portal.happenings import here, public_names, timeline
+from madang.portal.zone_tools import zone_tools
 
 if TYPE_CHECKING:
     from madang.apps.zones.models import Claim, Zone
@@ -47,7 +48,7 @@ class Disagreement(NamedTuple):
 
 
 @require_safe
-@keepable("zones", "designations", "calls", "committees")
+@keepable("zones", "designations", "calls", "committees", "tools", "follow_ups")
 def zone(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one zone, composed from the register, the events and its designation."""
     found = zone_by_slug(slug)
@@ -69,7 +70,8 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
         "standing": standing_words(found.standing), "tone": STANDING_TONES.get(found.standing, "neutral"),
         "since": standing_since(found.standing, found.standing_on), "standing_note": _standing_note(found, claims),
         "timeline": timeline(_events(found, [str(case.pk) for case in cases])),
-        "cases": _links(cases), "names": _other_names(found), "numbered": numbered,
+        "cases": _links(cases), "names": _other_names(found), "tools": zone_tools(found, numbered),
+        "numbered": numbered,
     }  # fmt: skip
     return render(request, "portal/zone.html", context)
 

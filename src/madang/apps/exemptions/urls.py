@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from madang.apps.exemptions import urls_radar
+from madang.apps.exemptions import urls_follow_ups, urls_radar
 from madang.apps.exemptions.views import asking, pages, steps
 
 app_name = "exemptions"
@@ -18,4 +18,5 @@ urlpatterns = [
     ),
     path("confirmations/<uuid:pk>/<slug:key>/", steps.confirmation_step, name="confirmation_step"),
     *urls_radar.urlpatterns,
+    *urls_follow_ups.urlpatterns,
 ]

@@ -27,11 +27,10 @@ NOTE, TITLE, MOST = 300, 160, 1_000
 
 @dataclass(frozen=True)
 class NewSession:
-    """A session that the Ministry keeps: its day, how many projects it took up, the address of the sitting, a note."""
+    """A session that the Ministry keeps: its day, how many projects it took up, and a note."""
 
     held_on: date
     total: int
-    sitting: str = ""
     note: str = ""
 
 
@@ -109,7 +108,7 @@ def open_follow_up(*, actor: Actor, session: NewSession, at: Moment) -> FollowUp
     note = line(session.note, "note", most=NOTE, needed=False)
     row = FollowUp.objects.create(
         held_text=held, title_ko=f"{day.ko} 후속조치 회의", title_en=f"Follow-up session of {day.en}",
-        sitting=line(session.sitting, "sitting", most=40, needed=False), total=session.total, note_ko=note,
+        total=session.total, note_ko=note,
     )  # fmt: skip
     record(events.OPENED, row, actor=actor, at=at, facts=Facts({"total": row.total}))
     return row
@@ -152,7 +151,10 @@ def withdraw_follow_up_outcome(
     _refuse_closed(follow_up)
     own = follow_up.outcomes.filter(pk=result.pk).select_related("project").first()
     if own is None or own.project is None:
-        words = Words("이미 지워졌거나 이 회의의 결과가 아닙니다.", "It was taken back already, or is of another session.")
+        words = Words(
+            "이미 지워졌거나 이 회의의 결과가 아닙니다.",
+            "It was taken back already, or is of another session.",
+        )
         raise Invalid(words, "result")
     own.delete()
     _touch(follow_up)
@@ -201,7 +203,9 @@ def does_not_fit(count: Tally) -> Words:
 
 def _parts(stated: Mapping[str, int]) -> dict[str, int]:
     if not set(stated) <= set(PARTS):
-        raise Invalid(Words("결과별 수의 이름이 잘못되었습니다.", "A part of the sum has a wrong name."), "stated")
+        raise Invalid(
+            Words("결과별 수의 이름이 잘못되었습니다.", "A part of the sum has a wrong name."), "stated"
+        )
     return dict(stated)
 
 
@@ -216,7 +220,9 @@ def _result(row: FollowUp, result: ReportedResult) -> FollowUpOutcome:
 
 def _refuse_taken(held: str) -> None:
     if FollowUp.objects.filter(held_text=held).exists():
-        words = Words("그날의 후속조치 회의가 이미 있습니다.", "There is a follow-up session of that day already.")
+        words = Words(
+            "그날의 후속조치 회의가 이미 있습니다.", "There is a follow-up session of that day already."
+        )
         raise Invalid(words, "held_on")
 
 
