@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from madang.kernel.clocks.spoken import spoken
-from madang.kernel.procedures import exemption, interim_permit
+from madang.kernel.procedures import exemption, interim_permit, tool_record
 from madang.kernel.procedures.outlook import Outlook, Standing, outlook
 from madang.kernel.words import Words
 
@@ -39,6 +39,10 @@ _COVER = Words(
 _DECIDE = Words(
     "연장을 신청하여 검토 중: 기간이 끝나기 전에 승인 여부 결정",
     "An extension was asked for: it is to be decided before the term ends",
+)
+_SILENT = Words(
+    "부여된 뒤의 일이 보도에서 확인되지 않음",
+    "No report was found of what followed the grant",
 )
 _UNKNOWN = Words("끝나는 날이 기록되어 있지 않음", "The end is not on record")
 
@@ -73,11 +77,11 @@ def entry(tool: Standing, beside: Beside, on: date) -> Entry:
     >>> entry(Standing("exemption", "closed", None, None), Beside(), date(2026, 5, 4)).kind
     ''
     """
-    if not _stands(tool):
-        return _report(tool, on) if tool.state == "expired" and not beside.is_record else Entry()
+    if not _stands(tool, beside):
+        return _report(tool, on) if tool.state == "expired" else Entry()
     if _has_no_known_end(tool, beside, on):
         return _unknown(tool)
-    seen = outlook(tool, on)
+    seen = outlook(replace(tool, state="extended") if beside.is_record else tool, on)
     found = Entry(
         _kind(tool, seen), seen.next_on, seen.choices, _clock(tool, seen), seen.rule_ids, seen.legal_end, seen.latest_end
     )  # fmt: skip
@@ -86,8 +90,10 @@ def entry(tool: Standing, beside: Beside, on: date) -> Entry:
     return _with_cover(found, tool, beside)
 
 
-def _stands(tool: Standing) -> bool:
-    """Whether it is in force, of whichever kind."""
+def _stands(tool: Standing, beside: Beside) -> bool:
+    """Whether it is in force, of whichever kind; of the record, whether no report says that it ended."""
+    if beside.is_record:
+        return tool.state in tool_record.OPEN
     table = {"exemption": exemption.IN_FORCE, "interim_permit": interim_permit.IN_FORCE}
     return tool.state in table.get(tool.kind, ())
 
@@ -100,7 +106,7 @@ def _has_no_known_end(tool: Standing, beside: Beside, on: date) -> bool:
 
 def _unknown(tool: Standing) -> Entry:
     if tool.ends_on is None:
-        return Entry(UNKNOWN, choices=(_UNKNOWN,))
+        return Entry(UNKNOWN, choices=(_SILENT if tool.state == "reported" else _UNKNOWN,))
     said = spoken(tool.ends_on)
     words = Words(
         f"기간이 {said.ko}에 끝난 뒤의 일이 기록되어 있지 않음",

@@ -1,6 +1,6 @@
 """Reads for the Gantt chart: each granted tool with its terms and the state of its laws, as plain values in four queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -90,8 +90,9 @@ def charted_tools(*, zone: str = "", ended: bool = False) -> QuerySet[Tool]:
 def charted(tools: QuerySet[Tool]) -> list[Charted]:
     """Read the tools of one chart with their terms and laws."""
     rows = [ToolRow(*values) for values in tools.values_list(*_COLUMNS)]
-    keys = [row.pk for row in rows]
-    terms, laws = _terms(keys), _laws(keys)
+    # the page is asked for again inside of the other questions: cheaper than hundreds of keys sent to and fro
+    page = tools.values("pk")
+    terms, laws = _terms(page), _laws(page)
     return [Charted(row, terms.get(row.pk) or _own_term(row), laws.get(row.pk, NO_LAW)) for row in rows]
 
 
@@ -100,9 +101,9 @@ def partial(day: date | None, text: str = "") -> PartialDate:
     return PartialDate.of(day) if day else PartialDate.parse(text) if text else UNKNOWN_DATE
 
 
-def _terms(keys: Iterable[UUID]) -> dict[UUID, list[Term]]:
+def _terms(page: Any) -> dict[UUID, list[Term]]:
     found: dict[UUID, list[Term]] = {}
-    wanted: Any = ToolTerm.objects.filter(tool_id__in=list(keys)).order_by("tool_id", "number")
+    wanted: Any = ToolTerm.objects.filter(tool__in=page).order_by("tool_id", "number")
     names = ("tool_id", "kind", "starts_on", "starts_text", "ends_on", "ends_text")
     for tool, kind, starts_on, starts_text, ends_on, ends_text in wanted.values_list(*names):
         term = Term(kind, partial(starts_on, starts_text), partial(ends_on, ends_text))
@@ -115,9 +116,9 @@ def _own_term(row: ToolRow) -> list[Term]:
     return [Term(ToolTerm.GRANTED, partial(row.starts_on), partial(row.ends_on, row.ends_text))]
 
 
-def _laws(keys: Iterable[UUID]) -> dict[UUID, str]:
+def _laws(page: Any) -> dict[UUID, str]:
     """The slowest law of each tool."""
-    hung = LawRevision.tools.through.objects.filter(tool_id__in=list(keys))
+    hung = LawRevision.tools.through.objects.filter(tool__in=page)
     found: dict[UUID, str] = {}
     for tool, state in hung.values_list("tool_id", "lawrevision__state"):
         known = found.get(tool)

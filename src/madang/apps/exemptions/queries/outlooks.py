@@ -9,12 +9,12 @@ from django.db.models import DateField, Exists, F, OuterRef, Q, QuerySet, Subque
 from madang.apps.exemptions.models import Cover, LawRevision, Tool, ToolOutlook, ToolRequest
 from madang.core import calendar
 from madang.kernel.partial_dates import PartialDate
-from madang.kernel.procedures import exemption, interim_permit
+from madang.kernel.procedures import exemption, interim_permit, tool_record
 from madang.kernel.procedures.outlook import Standing
 from madang.kernel.procedures.radar import Beside, Entry, entry
 
-#: states that may have a line, of either kind
-ON_RADAR = tuple(sorted({*exemption.IN_FORCE, *interim_permit.IN_FORCE, "expired"}))
+#: states that may have a line, of either kind and of the record
+ON_RADAR = tuple(sorted({*exemption.IN_FORCE, *interim_permit.IN_FORCE, *tool_record.OPEN, "expired"}))
 _OPEN_REQUESTS = ("asked", "passed")
 
 

@@ -45,7 +45,7 @@ def with_surroundings(rows: QuerySet[ToolOutlook]) -> QuerySet[ToolOutlook]:
     )  # fmt: skip
     shown = rows.select_related("tool__project__zone", "tool__project__operator").only(
         "region", "kind", "next_on", "clock", "rule_ids", "choices_ko", "choices_en",
-        "tool__kind", "tool__state", "tool__edition", "tool__ends_on", "tool__ends_text", "tool__granted_on", "tool__project__title_public",
+        "tool__kind", "tool__is_record", "tool__state", "tool__edition", "tool__ends_on", "tool__ends_text", "tool__granted_on", "tool__project__title_public",
         "tool__project__zone__name_ko", "tool__project__zone__name_en", "tool__project__zone__slug", "tool__project__zone__region",
         "tool__project__operator__name_ko", "tool__project__operator__name_en",
     )  # fmt: skip

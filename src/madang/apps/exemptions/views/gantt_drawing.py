@@ -29,6 +29,7 @@ from madang.apps.exemptions.views.gantt_pieces import (
     warned_from,
 )
 from madang.core.ui.texts import text
+from madang.kernel.procedures.radar import UNKNOWN
 from madang.kernel.words import Words
 
 ROW, HEAD, ZONE_ROW, STUB = 24, 34, 28, 22
@@ -86,7 +87,10 @@ def drawn(groups: Sequence[tuple[Words, Sequence[Charted]]], today: date) -> Dra
     """Draw tools, group by group (a group is a zone)."""
     pieces = {tool.row.pk: pieces_of(tool, today) for _zone, tools in groups for tool in tools}
     axis = axis_of(pieces.values(), today)
-    pens, names, words, rules = _Pens(axis), [], [], []
+    pens, labels = _Pens(axis), _Labels()
+    names: list[str] = []
+    words: list[str] = []
+    rules: list[str] = []
     y = HEAD
     for zone, tools in groups:
         rules.append(f"M0 {y}H{axis.width + ROOM}")
@@ -95,7 +99,7 @@ def drawn(groups: Sequence[tuple[Words, Sequence[Charted]]], today: date) -> Dra
         for tool in tools:
             names.append(f'<text y="{y + 16}">{escape(_short(tool.row.title))}</text>')
             end = pens.row(tool, pieces[tool.row.pk], y + ROW // 2)
-            words.append(f'<text x="{end + 6}" y="{y + 16}">{escape(_words_of(tool, today))}</text>')
+            words.append(f'<text x="{end + 6}" y="{y + 16}">{escape(labels.of(tool, today))}</text>')
             y += ROW
     plot = [*_years(axis, y), f'<path class="g-rule" d="{"".join(rules)}"/>', *pens.paths()]
     plot += [f'<g class="g-words">{"".join(words)}</g>', *_today(axis, today, y)]
@@ -158,14 +162,19 @@ def _hatched(kind: str) -> str:
     return ' stroke="url(#g-open)"' if kind in ("g-open", "g-range") else ""
 
 
-def _words_of(tool: Charted, today: date) -> str:
+class _Labels:
     """The words at the end of a row: where its law stands, that its end is near or that it is unknown."""
-    said = [text(LAW_LOOKS[tool.law][1])]
-    if is_near(tool, today):
-        said.insert(0, _("90일 안"))
-    if tool.row.choice == "unknown":
-        said.insert(0, _("끝 미상"))
-    return " · ".join(said)
+
+    def __init__(self) -> None:
+        self.laws = {state: text(words) for state, (_look, words) in LAW_LOOKS.items()}
+        self.near, self.unknown = _("90일 안"), _("끝 미상")
+
+    def of(self, tool: Charted, today: date) -> str:
+        """Return the words of one row."""
+        law = self.laws[tool.law]
+        if is_near(tool, today):
+            law = f"{self.near} · {law}"
+        return f"{self.unknown} · {law}" if tool.row.choice == UNKNOWN else law
 
 
 def _short(title: str) -> str:

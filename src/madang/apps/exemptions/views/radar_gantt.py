@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from madang.apps.exemptions.models import Tool
+from madang.apps.exemptions.models import Tool, ToolTerm
 from madang.apps.exemptions.models.tools import TOOL_WORDS
 from madang.apps.exemptions.queries.gantt import Charted, charted, charted_tools
 from madang.apps.exemptions.queries.radar import zones_on_radar
@@ -28,6 +28,7 @@ from madang.core.keeping import keepable
 from madang.core.ui.shapes import Link
 from madang.core.ui.texts import in_english, text
 from madang.kernel.partial_dates import PartialDate
+from madang.kernel.procedures.radar import UNKNOWN
 from madang.kernel.regions import region
 from madang.kernel.words import Words
 
@@ -51,7 +52,7 @@ def gantt(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "page": page, "zone": zone, "ended": ended, "today": today, "other": other_pages("gantt"),
         "switch": _switch(slug, ended=ended), "crumbs": crumbs(Link(_("일정표"))),
-        "chart": drawn(groups, today) if groups else None, "body": table_body(groups, today),
+        "chart": drawn(groups, today) if groups else None, "body": Twin(today).body(groups), "count": sum(len(tools) for _zone, tools in groups),
         "looks": [(look, words) for key, (look, words) in LAW_LOOKS.items() if key != "plan_due"],
         "zones": [Link(zone_title(one.region, Words(one.name_ko, one.name_en or one.name_ko)), f"?zone={one.slug}") for one in _zones(zone)],
         "why": _("부여된 실증특례와 임시허가의 기간은 누구나 볼 수 있습니다."),
@@ -66,53 +67,56 @@ def zone_title(region_id: str, name: Words) -> Words:
     return Words(*(f"{place} {title}" for place, title in zip(region(region_id).short, name, strict=True)))
 
 
-def table_body(groups: list[tuple[Words, list[Charted]]], today: date) -> SafeString:
-    """The rows of the table twin, by zone. Written here and not in the template: there are hundreds."""
-    parts = []
-    for zone, tools in groups:
-        parts.append(f'<tbody><tr><th colspan="7" scope="rowgroup">{escape(text(zone))}</th></tr>')
-        parts += [_row(tool, today) for tool in tools]
-        parts.append("</tbody>")
-    return mark_safe("".join(parts))
+class Twin:
+    """The rows of the table twin. Written here and not in a template, with its words looked up once: there are hundreds."""
 
+    def __init__(self, today: date) -> None:
+        self.today, self.english = today, in_english()
+        self.unknown, self.goes_on, self.extended = (
+            escape(_("미상")), escape(_("법령에 따라 계속")), escape(_("(연장)"))
+        )  # fmt: skip
+        self.near = f" <strong>{escape(_('90일 안'))}</strong>"
+        self.kinds = {kind: escape(text(words)) for kind, words in TOOL_WORDS.items()}
+        self.laws = {state: escape(text(words)) for state, (_look, words) in LAW_LOOKS.items()}
+        self.prefix = here("/tools/")
 
-def _row(tool: Charted, today: date) -> str:
-    row = tool.row
-    cells = (
-        text(TOOL_WORDS[row.kind]), _day(tool.starts), _end(tool), _day_or(row.latest_end, "–"),
-        _legal_end(tool, today), _next(tool), text(LAW_LOOKS[tool.law][1]),
-    )  # fmt: skip
-    first = f'<tr><th scope="row"><a href="{here(f"/tools/{row.pk}/")}">{escape(row.title)}</a>'
-    return f"{first} <small>{cells[0]}</small></th>{''.join(f'<td>{cell}</td>' for cell in cells[1:])}</tr>"
+    def body(self, groups: list[tuple[Words, list[Charted]]]) -> SafeString:
+        """All rows, zone by zone."""
+        parts = []
+        for zone, tools in groups:
+            parts.append(f'<tbody><tr><th colspan="7" scope="rowgroup">{escape(text(zone))}</th></tr>')
+            parts += [self.row(tool) for tool in tools]
+            parts.append("</tbody>")
+        return mark_safe("".join(parts))
 
+    def row(self, tool: Charted) -> str:
+        """One tool: start, end, how far an extension may reach, legal end, next day, law."""
+        row = tool.row
+        unknown = self.unknown if row.choice == UNKNOWN else "–"
+        cells = (
+            self.day(tool.starts), self.end(tool), self.day_or(row.latest_end, "–"),
+            self.day_or(row.legal_end, "–") + (self.near if is_near(tool, self.today) else ""),
+            self.day_or(row.next_on, unknown), self.laws[tool.law],
+        )  # fmt: skip
+        first = f'<tr><th scope="row"><a href="{self.prefix}{row.pk}/">{escape(row.title)}</a>'
+        return f"{first} <small>{self.kinds[row.kind]}</small></th><td>{'</td><td>'.join(cells)}</td></tr>"
 
-def _end(tool: Charted) -> str:
-    """The last day of the last term, whether it was extended, or that it goes on or is unknown."""
-    kind = tool.terms[-1].kind if tool.terms else ""
-    if kind in ("continued", "deemed") and not tool.ends.is_known:
-        return escape(_("법령에 따라 계속"))
-    extended = f" {escape(_('(연장)'))}" if kind == "extended" else ""
-    return _day(tool.ends) + extended
+    def end(self, tool: Charted) -> str:
+        """The last day of the last term, whether it was extended, or that it goes on or is unknown."""
+        kind = tool.terms[-1].kind if tool.terms else ""
+        if kind in (ToolTerm.CONTINUED, ToolTerm.DEEMED) and not tool.ends.is_known:
+            return self.goes_on
+        return self.day(tool.ends) + (f" {self.extended}" if kind == ToolTerm.EXTENDED else "")
 
+    def day(self, on: PartialDate) -> str:
+        """A date as precisely as it is known, short."""
+        if not on.is_known:
+            return self.unknown
+        return on.text if self.english else on.text.replace("-0", "-").replace("-", ". ") + "."
 
-def _legal_end(tool: Charted, today: date) -> str:
-    near = f" <strong>{escape(_('90일 안'))}</strong>" if is_near(tool, today) else ""
-    return _day_or(tool.row.legal_end, "–") + near
-
-
-def _next(tool: Charted) -> str:
-    return _day_or(tool.row.next_on, escape(_("미상")) if tool.row.choice == "unknown" else "–")
-
-
-def _day(on: PartialDate) -> str:
-    """A date as precisely as it is known, short: two hundred rows have many."""
-    if not on.is_known:
-        return escape(_("미상"))
-    return on.text if in_english() else on.text.replace("-0", "-").replace("-", ". ") + "."
-
-
-def _day_or(on: date | None, otherwise: str) -> str:
-    return _day(PartialDate.of(on)) if on else otherwise
+    def day_or(self, on: date | None, otherwise: str) -> str:
+        """A day, or what stands where there is none."""
+        return self.day(PartialDate.of(on)) if on else otherwise
 
 
 def _by_zone(tools: list[Charted]) -> list[tuple[Words, list[Charted]]]:
