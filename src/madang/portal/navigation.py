@@ -11,6 +11,7 @@ PUBLIC_ENTRIES = (
     (_("공모"), "/calls/"),
     (_("지정 절차"), "/designations/"),
     (_("신속확인"), "/confirmations/"),
+    (_("실증 레이더"), "/radar/"),
     (_("위원회"), "/committees/"),
     (_("법령·기한"), "/law/"),
 )
