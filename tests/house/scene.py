@@ -17,6 +17,8 @@ from django.db import transaction
 from madang.apps.accounts.acts import NewToken, delegate, issue_token
 from madang.apps.accounts.models import Person, Seat
 from madang.apps.exemptions.acts.asking import begin_confirmation
+from madang.apps.exemptions.acts.follow_ups import close_follow_up
+from madang.apps.exemptions.views.follow_up_steps import STEPS as FOLLOW_UP_STEPS
 from madang.apps.exemptions.views.steps import BY_KEY as OF_REQUEST
 from madang.apps.exemptions.views.steps import REPLY_BY_KEY as OF_REPLY
 from madang.apps.law.acts import add_holiday
@@ -34,6 +36,7 @@ from madang.core import clock
 from madang.core.authority import Actor, OfficeKind
 from madang.core.moments import SEOUL
 from tests.apps.exemptions import builders as confirmations
+from tests.apps.exemptions import follow_up_builders as sessions
 from tests.apps.selection import builders, zone_builders
 from tests.apps.selection import evaluation_builders as reviews
 from tests.apps.zones.builders import a_zone
@@ -101,6 +104,7 @@ def build() -> Scene:
         **_designations(people),
         **_zones(people["ministry"]),
         **_confirmations(people),
+        **_follow_ups(people["ministry"]),
         **_accounts(people),
         **_calendar(people["ministry"]),
         **LAW,
@@ -274,6 +278,22 @@ def _confirmations(people: dict[str, Actor]) -> Subjects:
             Subject("come to daegu", received.confirmation.pk, {**own, "key": "send"}),
             Subject("with msit", asked.confirmation.pk, steps),
             Subject("before the committee", before.confirmation.pk, {**own, "key": "vote"}),
+        )
+    }
+
+
+def _follow_ups(ministry: Actor) -> Subjects:
+    """A session that the Ministry has open, and one that is closed."""
+    extended = (("exemption", "extended"),)
+    still = sessions.a_session(2, ministry, TODAY - DAY, at=NOW)
+    over = sessions.a_session(1, ministry, TODAY - 2 * DAY, at=NOW)
+    sessions.noted(over, sessions.a_project("자율주행 배송", *extended), "extended", ministry, at=NOW)
+    close_follow_up(actor=ministry, follow_up=over, at=NOW)
+    steps = {"key": tuple(FOLLOW_UP_STEPS)}
+    return {
+        "follow-ups/": (
+            Subject("open session", still.held_text, steps),
+            Subject("closed session", over.held_text, steps),
         )
     }
 

@@ -24,7 +24,8 @@ STATES = (
           Words("기간 연장(보도 기준)", "Extended, by report"), tone="success"),
     State("bridged", Words("임시허가로 전환", "Became an interim permit"),
           Words("임시허가로 전환", "Became an interim permit"), tone="success", final=True),
-    State("normalised", Words("법령정비 완료", "Law revised"), Words("법령정비 완료", "Law revised"), tone="success", final=True),
+    State("normalised", Words("법령ㆍ기준 정비 완료", "Rules revised"), Words("법령ㆍ기준 정비 완료", "Rules revised"),
+          tone="success", final=True),
     State("closed", Words("종료", "Closed"), Words("종료", "Closed"), final=True),
 )  # fmt: skip
 
