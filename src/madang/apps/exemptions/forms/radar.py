@@ -32,7 +32,7 @@ class RadarForm(forms.Form):
         super().__init__(data)
         self._offer("region", _("지역"), region_choices())
         zones = zones_on_radar().only("slug", "name_ko", "name_en", "region")
-        self._offer("zone", _("특구"), [(zone.slug, text(zone_words(zone))) for zone in zones])
+        self._offer("zone", _("해당 특구"), [(zone.slug, text(zone_words(zone))) for zone in zones])
         self._offer("kind", _("종류"), [(key, text(words)) for key, words in TOOL_WORDS.items()])
         bodies = ministries_on_radar().only("slug", "name_ko", "name_en")
         self._offer("ministry", _("법령정비 소관"), [(body.slug, text(body.words)) for body in bodies])

@@ -34,11 +34,11 @@ from madang.kernel.words import Words
 
 ROW, HEAD, ZONE_ROW, STUB = 24, 34, 28, 22
 #: pixels of a year, the room behind the last bar for its words, and letters of a name that are drawn
-YEAR, ROOM, LETTERS = 84, 132, 24
+YEAR, ROOM, LETTERS = 70, 128, 24
 #: where the law of a tool stands: its look, and the words beside the bar
 LAW_LOOKS = {
     "": ("l0", Words("법령 미상", "law not on record")),
-    "watched": ("l1", Words("정비 전", "not begun")),
+    "watched": ("l1", Words("정비 대상", "to be revised")),
     "plan_due": ("l1", Words("계획 대기", "plan awaited")),
     "planned": ("l2", Words("정비계획", "planned")),
     "begun": ("l3", Words("정비 중", "being revised")),
@@ -102,7 +102,7 @@ def drawn(groups: Sequence[tuple[Words, Sequence[Charted]]], today: date) -> Dra
             words.append(f'<text x="{end + 6}" y="{y + 16}">{escape(labels.of(tool, today))}</text>')
             y += ROW
     plot = [*_years(axis, y), f'<path class="g-rule" d="{"".join(rules)}"/>', *pens.paths()]
-    plot += [f'<g class="g-words">{"".join(words)}</g>', *_today(axis, today, y)]
+    plot += [*_today(axis, today, y), f'<g class="g-words">{"".join(words)}</g>']
     return Drawn(mark_safe("".join(names)), mark_safe("".join(plot)), axis.width + ROOM, y + 4)
 
 
@@ -174,7 +174,7 @@ class _Labels:
         law = self.laws[tool.law]
         if is_near(tool, today):
             law = f"{self.near} · {law}"
-        return f"{self.unknown} · {law}" if tool.row.choice == UNKNOWN else law
+        return f"{self.unknown} · {law}" if tool.row.choice == UNKNOWN and not tool.ends.is_known else law
 
 
 def _short(title: str) -> str:

@@ -35,7 +35,8 @@ class Piece(NamedTuple):
 
 def pieces_of(tool: Charted, today: date) -> list[Piece]:
     """All pieces of a tool, from left to right."""
-    found = [piece for term in tool.terms for piece in _of_term(term, today)]
+    terms = [_since_the_grant(term, tool.granted) for term in tool.terms[:1]] + list(tool.terms[1:])
+    found = [piece for term in terms for piece in _of_term(term, today)]
     if not found and tool.granted.first and tool.granted.last:
         found = [*_range(tool.granted), Piece(OPEN_END, tool.granted.last, tool.granted.last)]
     row = tool.row
@@ -59,6 +60,14 @@ def days_of(pieces: Sequence[Piece]) -> Iterator[date]:
     """First and last days, to find how long the axis must be."""
     for piece in pieces:
         yield from (piece.first, piece.last)
+
+
+def _since_the_grant(term: Term, granted: PartialDate) -> Term:
+    """A first term that began nobody knows when: after its grant and before its end, which is a range like any other."""
+    first, last = granted.first, _before(term.ends)
+    if term.starts.is_known or first is None or last is None or first >= last:
+        return term
+    return term._replace(starts=PartialDate("", first, last))
 
 
 def _of_term(term: Term, today: date) -> Iterator[Piece]:

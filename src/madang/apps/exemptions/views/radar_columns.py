@@ -1,6 +1,5 @@
 """The columns of the radar: which project, what comes next and when, with the article and the sum, and who owes the law."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -35,14 +34,18 @@ def here(path: str) -> str:
 
 def radar_columns(today: date) -> list[Column]:
     """The columns of the list on a day."""
-    on_today: Callable[[ToolOutlook], object] = lambda line: _when(line, today)  # noqa: E731 -- one column
     return [
         Column(_("과제"), _project),
-        Column(_("다음 결정일"), on_today),
-        Column(_("그날까지 할 선택"), _choices),
-        Column(_("특구ㆍ사업자"), _place),
-        Column(_("법령정비 소관"), _laws),
+        Column(_("다음 결정일"), lambda line: _together(_when(line, today))),
+        Column(_("그날까지 할 선택"), lambda line: _together(_choices(line))),
+        Column(_("특구ㆍ사업자"), lambda line: _together(_place(line))),
+        Column(_("법령정비 소관"), lambda line: _together(laws_cell(line.tool))),
     ]
+
+
+def _together(content: SafeString) -> SafeString:
+    """One piece for the card of a phone, which lays the heading of a cell beside its content."""
+    return format_html("<div>{}</div>", content)
 
 
 def _project(line: ToolOutlook) -> SafeString:
@@ -139,10 +142,6 @@ def _place(line: ToolOutlook) -> SafeString:
     zone = reverse("zone", args=[project.zone.slug])
     operator = text(project.operator.words) if project.operator else _("사업자 미상")
     return format_html('<a href="{}">{}</a><br>{}', zone, text(zone_words(project.zone)), operator)
-
-
-def _laws(line: ToolOutlook) -> SafeString:
-    return laws_cell(line.tool)
 
 
 def laws_cell(tool: Tool) -> SafeString:

@@ -75,6 +75,7 @@ class Twin:
         self.unknown, self.goes_on, self.extended = (
             escape(_("미상")), escape(_("법령에 따라 계속")), escape(_("(연장)"))
         )  # fmt: skip
+        self.grant = escape(_("%(day)s 부여"))
         self.near = f" <strong>{escape(_('90일 안'))}</strong>"
         self.kinds = {kind: escape(text(words)) for kind, words in TOOL_WORDS.items()}
         self.laws = {state: escape(text(words)) for state, (_look, words) in LAW_LOOKS.items()}
@@ -94,12 +95,18 @@ class Twin:
         row = tool.row
         unknown = self.unknown if row.choice == UNKNOWN else "–"
         cells = (
-            self.day(tool.starts), self.end(tool), self.day_or(row.latest_end, "–"),
+            self.start(tool), self.end(tool), self.day_or(row.latest_end, "–"),
             self.day_or(row.legal_end, "–") + (self.near if is_near(tool, self.today) else ""),
             self.day_or(row.next_on, unknown), self.laws[tool.law],
         )  # fmt: skip
         first = f'<tr><th scope="row"><a href="{self.prefix}{row.pk}/">{escape(row.title)}</a>'
         return f"{first} <small>{self.kinds[row.kind]}</small></th><td>{'</td><td>'.join(cells)}</td></tr>"
+
+    def start(self, tool: Charted) -> str:
+        """The first day; where nobody knows it, the day of the grant."""
+        if tool.starts.is_known or not tool.granted.is_known:
+            return self.day(tool.starts)
+        return f"{self.unknown} <small>{self.grant % {'day': self.day(tool.granted)}}</small>"
 
     def end(self, tool: Charted) -> str:
         """The last day of the last term, whether it was extended, or that it goes on or is unknown."""

@@ -105,7 +105,7 @@ def tool_columns() -> list[Column]:
     return [
         Column(_("과제"), lambda tool: Link(tool.title, here(tool.path))),
         Column(_("종류"), "kind_words"),
-        Column(_("특구"), lambda tool: Link(zone_words(tool.project.zone), reverse("zone", args=[tool.project.zone.slug]))),
+        Column(_("해당 특구"), lambda tool: Link(zone_words(tool.project.zone), reverse("zone", args=[tool.project.zone.slug]))),
         Column(_("상태"), lambda tool: Badge(tool.state_now.public_words, tool.state_now.tone)),
         Column(_("기간의 끝"), _ends),
         Column(_("다음 결정일"), lambda tool: tool.outlook.next_on if hasattr(tool, "outlook") else None),
@@ -116,9 +116,9 @@ def _law(row: LawRevision) -> SafeString:
     return format_html('<a href="{}">{}</a> {}', here(row.path), row.law, row.provision)
 
 
-def _due(row: Any, today: date) -> Sequence[object]:
+def _due(row: Any, today: date) -> Sequence[object] | None:
     if row.due_on is None:
-        return []
+        return None
     left = (row.due_on - today).days
     if left < 0:
         return [
