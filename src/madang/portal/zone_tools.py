@@ -36,7 +36,7 @@ class ZoneTools:
     projects: Sequence[ZoneProject]
     columns: Sequence[Column]
     unnamed: Sequence[SafeString]
-    odd: Sequence[tuple[Words, Words, SafeString]]
+    odd: Sequence[tuple[Words, Words | None, SafeString]]
 
     def __bool__(self) -> bool:
         return bool(self.projects or self.unnamed)
@@ -66,13 +66,15 @@ def _columns(numbered: Numbered) -> list[Column]:
 
 def _project(one: ZoneProject, numbered: Numbered) -> SafeString:
     marks = numbered.marks(one.sources)
-    return format_html("{}{}", project_link(one.project), _small(marks) if marks else "")
+    return _together(project_link(one.project), _small(marks) if marks else "")
 
 
 def _tools(one: ZoneProject) -> SafeString:
     """Each tool with the day of its grant, in the order in which it was granted."""
     lines = ((text(tool.kind_words), _granted(tool.granted_text or tool.granted_on)) for tool in one.tools)
-    return format_html_join(SafeString("<br>"), "{}{}", ((kind, _small(day)) for kind, day in lines))
+    return _together(
+        *(part for kind, day in lines for part in (format_html("<div>{}</div>", kind), _small(day)))
+    )
 
 
 def _granted(day: object) -> str:
@@ -82,7 +84,9 @@ def _granted(day: object) -> str:
 def _terms(one: ZoneProject) -> SafeString | None:
     said = [_said(one.facts[name]) for name in ("term", "conditions", "law") if name in one.facts]
     term = [] if said else _live_term(one)
-    return format_html_join(SafeString("<br>"), "{}", ((line,) for line in (*said, *term))) or None
+    return (
+        _together(*(format_html("<div>{}</div>", line) for line in (*said, *term))) if said or term else None
+    )
 
 
 def _live_term(one: ZoneProject) -> list[str]:
@@ -107,9 +111,7 @@ def _outcome(one: ZoneProject) -> SafeString:
     told = one.facts.get("outcome")
     sense = text(told.note) if told and in_english() and told.note.en else str(told.value) if told else ""
     notes = [note for note in (when, sense) if note]
-    return format_html(
-        "{}{}", badge(mark), format_html_join(SafeString(""), "{}", ((_small(note),) for note in notes))
-    )
+    return _together(badge(mark), *(_small(note) for note in notes))
 
 
 def _unnamed(one: "FollowUpOutcome", numbered: Numbered) -> SafeString:
@@ -131,8 +133,14 @@ def _unnamed(one: "FollowUpOutcome", numbered: Numbered) -> SafeString:
     )
 
 
-def _odd(one: Oddity, numbered: Numbered) -> tuple[Words, Words, SafeString]:
-    return one.words, rule_info(one.rule_id).citation_on(one.on).words, numbered.marks(one.sources)
+def _odd(one: Oddity, numbered: Numbered) -> tuple[Words, Words | None, SafeString]:
+    article = rule_info(one.rule_id).citation_on(one.on).words if one.is_breach else None
+    return one.words, article, numbered.marks(one.sources)
+
+
+def _together(*parts: object) -> SafeString:
+    """Parts of one cell in one box: on a narrow screen a cell is a line of a card."""
+    return format_html("<div>{}</div>", format_html_join(SafeString(""), "{}", ((part,) for part in parts)))
 
 
 def _small(inner: object) -> SafeString:

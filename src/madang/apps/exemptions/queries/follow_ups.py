@@ -1,7 +1,7 @@
 """Reads on follow-up sessions: who sees which, their sums, and what in the record cannot be squared with the law."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -37,7 +37,10 @@ SAID = {
 
 @dataclass(frozen=True)
 class Oddity:
-    """Something in the record that the law, or the usual course, does not know; it is told and not corrected."""
+    """Something in the record that the law, or the usual course, does not know; it is told and not corrected.
+
+    ``rule_id`` is the rule that speaks of the matter; ``is_breach`` says that the report cannot be squared with it.
+    """
 
     zone_id: UUID
     zone: str
@@ -45,6 +48,7 @@ class Oddity:
     rule_id: str
     words: Words
     sources: tuple[str, ...]
+    is_breach: bool = False
 
 
 def follow_ups_visible_to(actor: Actor) -> QuerySet[FollowUp]:
@@ -116,7 +120,7 @@ def _second(group: Sequence[FollowUpOutcome], ends: dict[UUID, PartialDate]) -> 
         day = PartialDate.parse(row.follow_up.held_text)
         if row.outcome == PERMIT_EXTENDED and end is not None and end.before(day):
             words = SECOND_EXTENSION.filled(end=_day_words(end), day=_day_words(day))
-            yield _oddity(row, "IP-08", words, tuple(row.sources))
+            yield replace(_oddity(row, "IP-08", words, tuple(row.sources)), is_breach=True)
 
 
 def _first_ends(zone_ids: set[UUID]) -> dict[UUID, PartialDate]:

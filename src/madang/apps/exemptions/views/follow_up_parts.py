@@ -123,10 +123,13 @@ def outcome_columns(numbered: Numbered, base: str) -> list[Column]:
     """The columns of the outcomes of one session; ``base`` is the address of the register of zones."""
     return [
         Column(_("과제"), _project),
-        Column(_("특구"), lambda one: Link(one.zone.title, f"{base}{one.zone.slug}/")),
+        Column(_("특구 이름"), lambda one: Link(one.zone.title, f"{base}{one.zone.slug}/")),
         Column(_("결과"), lambda one: Badge(one.outcome_words, TONES[one.outcome])),
         Column(_("덧붙임"), lambda one: text(one.note)),
-        Column(_("출처"), lambda one: numbered.marks(one.sources) if one.sources else None),
+        Column(
+            _("출처"),
+            lambda one: format_html("<span>{}</span>", numbered.marks(one.sources)) if one.sources else None,
+        ),
     ]
 
 
