@@ -119,18 +119,22 @@ def _named_of(part: str, outcomes: Sequence[FollowUpOutcome], row: FollowUp) -> 
     return _("이름이 있는 과제 %(n)s건") % {"n": named}
 
 
-def outcome_columns(numbered: Numbered, base: str) -> list[Column]:
+def outcome_columns(numbered: Numbered, base: str, *, has_sources: bool) -> list[Column]:
     """The columns of the outcomes of one session; ``base`` is the address of the register of zones."""
+    read = [
+        Column(_("덧붙임"), lambda one: text(one.note)),
+        Column(_("출처"), lambda one: _marks(one, numbered)),
+    ]
     return [
         Column(_("과제"), _project),
-        Column(_("특구 이름"), lambda one: Link(one.zone.title, f"{base}{one.zone.slug}/")),
+        Column(_("과제의 특구"), lambda one: Link(one.zone.title, f"{base}{one.zone.slug}/")),
         Column(_("결과"), lambda one: Badge(one.outcome_words, TONES[one.outcome])),
-        Column(_("덧붙임"), lambda one: text(one.note)),
-        Column(
-            _("출처"),
-            lambda one: format_html("<span>{}</span>", numbered.marks(one.sources)) if one.sources else None,
-        ),
+        *(read if has_sources else ()),
     ]
+
+
+def _marks(one: FollowUpOutcome, numbered: Numbered) -> SafeString | None:
+    return format_html("<span>{}</span>", numbered.marks(one.sources)) if one.sources else None
 
 
 def _project(one: FollowUpOutcome) -> SafeString:

@@ -56,8 +56,8 @@ def shown(request: HttpRequest, row: FollowUp, form: StepForm | None = None) -> 
     context: dict[str, Any] = {
         "row": row, "outcomes": outcomes, "crumbs": parts.crumbs(Link(row.title)), "sum": parts.sum_words(row),
         "explained": parts.explained(row), "named": parts.named_words(row, count, outcomes),
-        "facts": parts.part_facts(row, outcomes), "verdict": parts.verdict(row),
-        "columns": parts.outcome_columns(numbered, reverse("zones")), "numbered": numbered,
+        "facts": parts.part_facts(row, outcomes) if row.is_public else (), "verdict": parts.verdict(row),
+        "columns": parts.outcome_columns(numbered, reverse("zones"), has_sources=row.is_record), "numbered": numbered,
         "confidence": confidence_words(row.confidence), "session_marks": numbered.marks(row.sources),
         "why": _why(row), **_open(request, row, form, count),
     }  # fmt: skip
