@@ -11,7 +11,7 @@ from tests.apps.exemptions.revision_builders import a_tool, noon
 TODAY = date(2026, 5, 4)
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_the_worker_looks_once_a_day_at_every_tool_in_force_and_drops_those_that_left():
     soon, covered, unknown, over = (
         a_tool(ends_on=date(2026, 9, 1)),

@@ -18,7 +18,7 @@ def on_a_day(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(clock, "now", lambda: noon(TODAY))
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_the_radar_shows_what_comes_first_and_filters_by_all_that_it_offers(on_a_day, client: Client):
     soon = a_tool(title="배달 로봇", ends_on=date(2026, 8, 1))
     a_tool("interim_permit", "active", title="원격 진료", ends_on=date(2026, 12, 1))

@@ -78,7 +78,7 @@ def entry(tool: Standing, beside: Beside, on: date) -> Entry:
     ''
     """
     if not _stands(tool, beside):
-        return _report(tool, on) if tool.state == "expired" else Entry()
+        return _report(tool, on) if tool.state == "expired" and not beside.is_record else Entry()
     if _has_no_known_end(tool, beside, on):
         return _unknown(tool)
     seen = outlook(replace(tool, state="extended") if beside.is_record else tool, on)
