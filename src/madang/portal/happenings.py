@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 
+from madang.apps.exemptions.queries.follow_ups import follow_ups_visible_to
 from madang.apps.exemptions.queries.revisions import revisions
 from madang.apps.law.queries import holidays_visible_to_all
 from madang.apps.selection.queries.calls import calls_visible_to
@@ -51,6 +52,7 @@ PUBLIC_SUBJECTS: Mapping[str, Visible] = {
     "selection.designation": lambda at: designations_visible_to(PUBLIC, at),
     "law.recordedholiday": lambda at: holidays_visible_to_all(),
     "exemptions.lawrevision": lambda at: revisions(),
+    "exemptions.followup": lambda at: follow_ups_visible_to(PUBLIC),
 }
 
 

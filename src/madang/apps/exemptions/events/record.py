@@ -4,12 +4,12 @@ from madang.core.audit.events import EventKind
 from madang.kernel.words import Words
 
 TOPICS = ("tools",)
-EVERYBODY = "everybody"
+NOBODY = "nobody: it is entered from published reports"
 
 PROJECT_FOUND = EventKind(
     "exemptions.project_found",
     Words("보도된 과제를 기록했습니다: {project}.", "A reported project was recorded: {project}."),
-    audience="nobody: it is entered from published reports",
+    audience=NOBODY,
     topics=TOPICS,
 )
 TOOL_FOUND = EventKind(
@@ -18,9 +18,8 @@ TOOL_FOUND = EventKind(
         "출처에 따르면 ‘{project}’ 과제에 {kind}가 부여되었습니다.",
         "According to the sources, “{project}” was granted: {kind_en}.",
     ),
-    audience=EVERYBODY,
+    audience=NOBODY,
     topics=TOPICS,
-    public=True,
 )
 OUTCOME_FOUND = EventKind(
     "exemptions.outcome_found",
@@ -28,7 +27,6 @@ OUTCOME_FOUND = EventKind(
         "출처에 따르면 ‘{project}’ 과제의 결과는 ‘{outcome}’입니다.",
         "According to the sources, the outcome of “{project}” is: {outcome_en}.",
     ),
-    audience=EVERYBODY,
+    audience=NOBODY,
     topics=TOPICS,
-    public=True,
 )
