@@ -89,7 +89,7 @@ class LawForm(forms.Form):
 class OwnerForm(StepForm):
     """Who owes the revision."""
 
-    owner = OwnerField()
+    owner = OwnerField(empty_label=_("기관을 고르십시오"))
 
     def prepare(self) -> None:
         _offer_ministries(self)
@@ -105,7 +105,7 @@ class GrantForm(StepForm):
     """Which grant starts the time for the plan."""
 
     tool: Any = forms.ModelChoiceField(
-        label=_("기간을 시작하는 특례"), queryset=None,
+        label=_("기간을 시작하는 특례"), queryset=None, empty_label=_("특례를 고르십시오"),
         help_text=_("고른 특례를 부여한 날부터 기간을 셉니다."),
     )  # fmt: skip
 
