@@ -262,6 +262,8 @@ def test_ministry_opens_notes_and_closes_a_session_on_the_web_and_nobody_sees_it
     assert "1건 = 실증특례 연장 1" in told
     assert "자율주행 배송" in told
     assert "지금 할 수 있는 일" not in web.get(page).content.decode()
+    late = web.post(f"/en{page}close/", {"once": ""}).content.decode()
+    assert "The outcomes of a closed session cannot be changed." in late
     assert ministry.kind is OfficeKind.MINISTRY
 
 

@@ -66,7 +66,7 @@ def shown(request: HttpRequest, row: FollowUp, form: StepForm | None = None) -> 
 
 def _open(request: HttpRequest, row: FollowUp, form: StepForm | None, count: Any) -> dict[str, Any]:
     if row.is_public or not may(actor_of(request), "exemptions.keep_follow_up", row):
-        return {"is_open": False}
+        return {"is_open": False, "refused": form}
     note = form if isinstance(form, NoteForm) else NoteForm(session=row)
     close = form if isinstance(form, CloseForm) else CloseForm(session=row)
     return {
