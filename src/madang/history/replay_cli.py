@@ -55,8 +55,8 @@ def _print(found: Report, lang: str) -> None:
     for number in ("G1", "G2"):
         funnel = "/".join(str(count) for count in found.funnels[number].values())
         print(f"  {number}: {funnel}")
-    for one in found.follow_up:
-        day, total, ended, permits, extended = one.values()
+    for session in found.follow_up:
+        day, total, ended, permits, extended = session.values()
         _say(
             lang,
             f"후속조치 {day}: {total} = 종료 {ended} + 임시허가 {permits} + 연장 {extended}",

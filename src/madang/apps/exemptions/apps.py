@@ -1,5 +1,9 @@
 """The app when it is ready: the radar's lines follow the tools, in every process that moves one."""
 
+from importlib import import_module
+
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,5 +13,5 @@ class ExemptionsConfig(AppConfig):
     name = "madang.apps.exemptions"
 
     def ready(self) -> None:
-        """Enter what follows the moves of a tool, a request and a law."""
-        from madang.apps.exemptions.acts import outlooks  # noqa: F401, PLC0415 -- models need loaded apps
+        """Enter what follows the moves of a tool, a request and a law; it needs loaded models."""
+        import_module("madang.apps.exemptions.acts.outlooks")
