@@ -2,8 +2,6 @@
 
 from importlib import import_module
 
-from importlib import import_module
-
 from django.apps import AppConfig
 
 

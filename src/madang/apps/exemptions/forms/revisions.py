@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any, cast
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from madang.apps.accounts.queries import organisations_of
@@ -40,11 +40,11 @@ class ToolsField(forms.CharField):
         """Return the tools; a line that means none, or more than one, is named in the refusal."""
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
         if len(lines) > MOST_TOOLS:
-            raise forms.ValidationError(_now("한 번에 %(n)d건까지 적을 수 있습니다.") % {"n": MOST_TOOLS})
+            raise forms.ValidationError(gettext("한 번에 %(n)d건까지 적을 수 있습니다.") % {"n": MOST_TOOLS})
         found = {line: tools_named(line[:LINE]) for line in lines}
         wrong = [line[:60] for line, tools in found.items() if len(tools) != 1]
         if wrong:
-            said = _now("부여된 특례를 찾지 못했습니다: %(lines)s")
+            said = gettext("부여된 특례를 찾지 못했습니다: %(lines)s")
             raise forms.ValidationError(said % {"lines": ", ".join(wrong)})
         return list({tools[0].pk: tools[0] for tools in found.values()}.values())
 

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -84,12 +84,12 @@ def new_revision(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         outcome = carry_out(request, revisions.register_revision, **form.given())
         if outcome.done:
-            messages.success(request, _now("정비할 법령 목록에 올렸습니다."))
+            messages.success(request, gettext("정비할 법령 목록에 올렸습니다."))
             return redirect("exemptions:revision", slug=outcome.result.slug)
         outcome.onto(form)
     context = {
-        "form": form, "once": new_key(), "crumbs": parts.crumbs(Link(_now("법령 올리기"))),
-        "why": _now("중소벤처기업부의 담당 직위로 로그인했으므로 올릴 수 있습니다."),
+        "form": form, "once": new_key(), "crumbs": parts.crumbs(Link(gettext("법령 올리기"))),
+        "why": gettext("중소벤처기업부의 담당 직위로 로그인했으므로 올릴 수 있습니다."),
     }  # fmt: skip
     return render(request, "exemptions/revisions/new.html", context)
 
@@ -113,6 +113,6 @@ def revision_step(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     context = {
         "row": row, "step": step, "form": form, "once": new_key(), "crumbs": parts.crumbs(page, Link(step.label)),
         "is_open": row.state in step.states, "waits_at": parts.waits_at(row),
-        "why": _now("이 처리를 맡은 기관의 자격으로 로그인했으므로 볼 수 있습니다."),
+        "why": gettext("이 처리를 맡은 기관의 자격으로 로그인했으므로 볼 수 있습니다."),
     }  # fmt: skip
     return render(request, "exemptions/revisions/step.html", context)
