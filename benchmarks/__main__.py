@@ -1,8 +1,8 @@
-"""Run every table, or those named: `python -m benchmarks [web replay holidays rules dates scheduler]`."""
+"""Run every table, or those named: `python -m benchmarks [web replay holidays rules dates scheduler exemptions]`."""
 
 import sys
 
-from benchmarks import dates, holidays, replay, rules, scheduler, tables, web
+from benchmarks import dates, exemptions, holidays, replay, rules, scheduler, tables, web
 
 ALL = {
     "web": web.run,
@@ -11,6 +11,7 @@ ALL = {
     "rules": rules.run,
     "dates": dates.run,
     "scheduler": scheduler.run,
+    "exemptions": exemptions.run,
 }
 
 

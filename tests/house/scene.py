@@ -17,6 +17,10 @@ from django.db import transaction
 from madang.apps.accounts.acts import NewToken, delegate, issue_token
 from madang.apps.accounts.models import Person, Seat
 from madang.apps.exemptions.acts.asking import begin_confirmation
+from madang.apps.exemptions.acts.follow_ups import close_follow_up
+from madang.apps.exemptions.acts.revision_plans import ask_plan
+from madang.apps.exemptions.views.follow_up_steps import STEPS as FOLLOW_UP_STEPS
+from madang.apps.exemptions.views.revision_steps import BY_KEY as REVISION_STEPS
 from madang.apps.exemptions.views.steps import BY_KEY as OF_REQUEST
 from madang.apps.exemptions.views.steps import REPLY_BY_KEY as OF_REPLY
 from madang.apps.law.acts import add_holiday
@@ -34,6 +38,8 @@ from madang.core import clock
 from madang.core.authority import Actor, OfficeKind
 from madang.core.moments import SEOUL
 from tests.apps.exemptions import builders as confirmations
+from tests.apps.exemptions import follow_up_builders as sessions
+from tests.apps.exemptions import revision_builders as revisions
 from tests.apps.selection import builders, zone_builders
 from tests.apps.selection import evaluation_builders as reviews
 from tests.apps.zones.builders import a_zone
@@ -110,6 +116,8 @@ def build() -> Scene:
         **_zones(people["ministry"]),
         **_confirmations(people),
         **_parts(people),
+        **_follow_ups(people["ministry"]),
+        **_revisions(people["ministry"]),
         **_accounts(people),
         **_calendar(people["ministry"]),
         **LAW,
@@ -295,6 +303,37 @@ def _parts(people: dict[str, Actor]) -> Subjects:
             more = (one if isinstance(one, Subject) else Subject(*one) for one in rows)
             found[address] = (*found.get(address, ()), *more)
     return found
+
+
+def _revisions(ministry: Actor) -> Subjects:
+    """A law of a ministry that is asked for its plan, with a tool that hangs on it, and one that nobody was asked about."""
+    asked = revisions.a_law(revisions.a_tool(), owner="msit", on=TODAY, slug="asked-law")
+    ask_plan(actor=ministry, revision=asked, at=NOW)
+    watched = revisions.a_law(law="의료법", owner="me", on=TODAY, slug="watched-law")
+    steps = {"key": tuple(REVISION_STEPS)}
+    return {
+        "revisions/": (
+            Subject("asked of msit", asked.slug, steps),
+            Subject("on the list", watched.slug, steps),
+            Subject("of no such name", "no-such-law", {"key": "file"}),
+        )
+    }
+
+
+def _follow_ups(ministry: Actor) -> Subjects:
+    """A session that the Ministry has open, and one that is closed."""
+    extended = (("exemption", "extended"),)
+    still = sessions.a_session(2, ministry, TODAY - DAY, at=NOW)
+    over = sessions.a_session(1, ministry, TODAY - 2 * DAY, at=NOW)
+    sessions.noted(over, sessions.a_project("자율주행 배송", *extended), "extended", ministry, at=NOW)
+    close_follow_up(actor=ministry, follow_up=over, at=NOW)
+    steps = {"key": tuple(FOLLOW_UP_STEPS)}
+    return {
+        "follow-ups/": (
+            Subject("open session", still.held_text, steps),
+            Subject("closed session", over.held_text, steps),
+        )
+    }
 
 
 def _calendar(ministry: Actor) -> Subjects:

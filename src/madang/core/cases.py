@@ -1,9 +1,9 @@
 """The only code that moves a case from state to state: guards, clocks, duties and findings in one place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from madang.core.audit.events import kind_name, open_ledger
 from madang.core.authority import Actor
@@ -35,6 +35,22 @@ class Law:
     facts: Mapping[str, Any] = field(default_factory=dict)
     decided_by: date | None = None
     counted_from: date | None = None
+
+
+#: what is kept beside the cases of a table and follows each of their moves
+_followers: dict[type[Case], Callable[[Any, Moment], None]] = {}
+Follower = TypeVar("Follower", bound=Callable[[Any, Moment], None])
+
+
+def follows(model: type[Case]) -> Callable[[Follower], Follower]:
+    """Enter a function that ``advance`` calls after each move of a case of a table; a table has one."""
+
+    def enter(follower: Follower) -> Follower:
+        if _followers.setdefault(model, follower) is not follower:
+            raise ValueError(f"{model.__name__} is followed twice")
+        return follower
+
+    return enter
 
 
 def begin(case: Case, *, at: Moment) -> Case:
@@ -72,6 +88,8 @@ def advance(
     if not actor.is_history:
         # what the record tells is over: it waits for nobody
         _turn_clocks(case, move, at, asked)
+    if follower := _followers.get(type(case)):
+        follower(case, at)
     return answers
 
 

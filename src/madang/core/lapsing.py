@@ -79,16 +79,21 @@ def let_lapse(lapse: Lapse, groups: Iterable[Group], asks: Asks, telling: Tellin
         return 0
     sql, params = _statement(lapse, answered, at)
     with connection.cursor() as cursor:
+        # a hundred thousand keys fit into it; the rows themselves never stand there
+        cursor.execute("SET LOCAL work_mem = '64MB'")
         cursor.execute(f"{sql}, {telling.sql} SELECT count(*) FROM {LAPSED}", [*params, *telling.params])
         return int(cursor.fetchone()[0])
 
 
+#: the answer of a group is long: rows carry the place of their group, and the answer is looked up where it is kept
 _FOUND = """
 WITH given AS MATERIALIZED (
-    SELECT started_on, pauses::jsonb, answer::jsonb
-    FROM unnest(%s::date[], %s::text[], %s::text[]) AS g (started_on, pauses, answer)),
+    SELECT started_on, pauses::jsonb, place
+    FROM unnest(%s::date[], %s::text[]) WITH ORDINALITY AS g (started_on, pauses, place)),
+said AS MATERIALIZED (
+    SELECT answer::jsonb, place FROM unnest(%s::text[]) WITH ORDINALITY AS s (answer, place)),
 found AS (
-    SELECT subject.id, given.answer FROM {table} AS subject
+    SELECT subject.id, given.place FROM {table} AS subject
     JOIN core_duty AS clock ON clock.case_id = subject.id
     JOIN given ON given.started_on = clock.started_on AND given.pauses = clock.pauses
     WHERE subject.state = ANY(%s) AND clock.is_open AND clock.is_clock AND clock.paused_on IS NULL
@@ -99,9 +104,9 @@ _MOVED = """
 moved AS (
     UPDATE {table} AS subject
     SET state = %s, version = subject.version + 1, entered_at = %s, entered_text = %s{columns}
-    FROM found WHERE subject.id = found.id RETURNING subject.id, found.answer),
+    FROM found WHERE subject.id = found.id RETURNING subject.id, found.place),
 {lapsed} AS (
-    SELECT moved.answer, subject.id, %s AS subject_kind, subject.id::text AS subject_id, subject.region,
+    SELECT moved.place, subject.id, %s AS subject_kind, subject.id::text AS subject_id, subject.region,
         jsonb_build_object('state', subject.state) AS before, {facts} AS facts
     FROM moved JOIN {table} AS subject ON subject.id = moved.id {joined}),
 closed AS (
@@ -109,7 +114,7 @@ closed AS (
     WHERE core_duty.case_id = moved.id AND core_duty.is_open),
 kept AS (
     INSERT INTO core_finding (id, case_kind, case_id, region, move, rule_id, status, answer, on_text)
-    SELECT {key}, subject_kind, id, region, %s, %s, 'satisfied', answer, %s FROM {lapsed})
+    SELECT {key}, subject_kind, id, region, %s, %s, 'satisfied', answer, %s FROM {lapsed} JOIN said USING (place))
 """
 
 

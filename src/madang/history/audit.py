@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from madang.apps.exemptions.models import FollowUp
+from madang.apps.exemptions.queries.follow_ups import oddities, whole_sums
 from madang.apps.selection.models import Call, Designation, FunnelCount
 from madang.apps.zones.models import Zone
 from madang.core.models import Finding
@@ -68,6 +70,7 @@ class Report:
     anomalies: list[Anomaly]
     conflicts: list[Conflict]
     rounds: list[dict[str, Any]] = field(default_factory=list)
+    follow_up: list[dict[str, Any]] = field(default_factory=list)
 
     def to_json(self) -> dict[str, Any]:
         """Return the report with stable keys."""
@@ -92,9 +95,11 @@ def report() -> Report:
             *_deferred(),
             *_never_examined(),
             *_renamed_period(),
+            *(_anomaly(odd.zone, odd.rule_id, odd.words, " | ".join(odd.sources)) for odd in oddities()),
         ],
         conflicts=_conflicts(),
         rounds=[_round(call) for call in _in_order()],
+        follow_up=[_session(one) for one in whole_sums()],
     )
 
 
@@ -146,6 +151,18 @@ def _round(call: Call) -> dict[str, Any]:
         "kind": call.kind,
         "shortlisted_on": call.shortlisted_on,
         "outcomes": dict(outcomes),
+    }
+
+
+def _session(one: FollowUp) -> dict[str, Any]:
+    """One session whose sum its source states whole; a permit that is new and one that is extended are one number."""
+    stated = one.stated
+    return {
+        "session": one.held_text,
+        "total": one.total,
+        "ended": stated.get("ended", 0),
+        "interim_permit": stated.get("interim_permit", 0) + stated.get("permit_extended", 0),
+        "extended": stated.get("extended", 0),
     }
 
 

@@ -8,8 +8,10 @@ from madang.apps.selection.acts.plans import start_plan, submit_plan
 from madang.apps.selection.models import Call, Plan
 from madang.apps.zones.acts import NewOtherZone, list_other_zone
 from madang.core.audit.events import citing
+from madang.history import follow_ups
 from madang.history.candidates import Candidacy, Path
 from madang.history.doing import do
+from madang.history.exemptions import Exemptions
 from madang.history.offices import UNKNOWN, Offices, register_all
 from madang.history.partners import list_partners
 from madang.history.record import rows, sources
@@ -38,6 +40,9 @@ def replay(told: Told) -> None:
     for one in all_rounds():
         told(_round(one, offices, candidacy))
     sittings.convene_rest()
+    exemptions = Exemptions(offices)
+    exemptions.enter_all()
+    follow_ups.enter_all(exemptions, sittings)
     note_standings(offices)
     _other_zones(offices)
     announce_targets(offices)

@@ -55,6 +55,13 @@ def _print(found: Report, lang: str) -> None:
     for number in ("G1", "G2"):
         funnel = "/".join(str(count) for count in found.funnels[number].values())
         print(f"  {number}: {funnel}")
+    for session in found.follow_up:
+        day, total, ended, permits, extended = session.values()
+        _say(
+            lang,
+            f"후속조치 {day}: {total} = 종료 {ended} + 임시허가 {permits} + 연장 {extended}",
+            f"follow-up {day}: {total} = ended {ended} + interim permit {permits} + extended {extended}",
+        )
     _rules(found, lang)
     _say(lang, f"\n이상 {len(found.anomalies)}건", f"\n{len(found.anomalies)} anomalies")
     for one in found.anomalies:

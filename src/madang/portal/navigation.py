@@ -48,6 +48,10 @@ SECTIONS = (
         (
             Page(_("실증특례·임시허가"), "/tools/"),
             Page(_("신속확인"), "/confirmations/"),
+            Page(_("실증 레이더"), "/radar/"),
+            Page(_("실증 일정표"), "/radar/gantt/"),
+            Page(_("법령정비"), "/revisions/"),
+            Page(_("후속조치"), "/follow-ups/"),
             Page(_("메뉴판식 특례"), "/menu/"),
             Page(_("법령규제목록"), "/negative-list/"),
         ),

@@ -33,6 +33,7 @@ from madang.core.ui.texts import text
 from madang.kernel.words import Words
 from madang.portal.happenings import here, public_names, timeline
 from madang.portal.zone_law import special_law
+from madang.portal.zone_tools import zone_tools
 
 if TYPE_CHECKING:
     from madang.apps.zones.models import Claim, Zone
@@ -49,7 +50,8 @@ class Disagreement(NamedTuple):
 
 
 @require_safe
-@keepable("zones", "designations", "calls", "committees", "demonstrations", "tools", "menu", "negative_lists")
+@keepable("zones", "designations", "calls", "committees", "demonstrations", "tools", "menu", "negative_lists",
+          "follow_ups")  # fmt: skip
 def zone(request: HttpRequest, slug: str) -> HttpResponse:
     """Show one zone, composed from the register, the events and its designation."""
     found = zone_by_slug(slug)
@@ -73,8 +75,8 @@ def zone(request: HttpRequest, slug: str) -> HttpResponse:
         "standing": standing_words(found.standing), "tone": STANDING_TONES.get(found.standing, "neutral"),
         "since": standing_since(found.standing, found.standing_on), "standing_note": _standing_note(found, claims),
         "timeline": timeline(_events(found, subjects)), "demonstrations": summary_of(found, today),
-        "cases": _links(cases), "names": _other_names(found), "numbered": numbered,
-        **law.shown,
+        "cases": _links(cases), "names": _other_names(found), "tools": zone_tools(found, numbered),
+        "numbered": numbered, **law.shown,
     }  # fmt: skip
     return render(request, "portal/zone.html", context)
 

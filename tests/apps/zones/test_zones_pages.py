@@ -53,7 +53,7 @@ def test_list_costs_the_same_queries_for_one_zone_and_for_three(django_assert_nu
 
 def test_zone_page_costs_the_same_queries_for_one_fact_and_for_three(django_assert_num_queries):
     zone = a_zone(regions=("busan", "ulsan", "gyeongnam"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         page(f"/zones/{zone.slug}/")
     keeping.forget()
     stated = [
@@ -61,7 +61,7 @@ def test_zone_page_costs_the_same_queries_for_one_fact_and_for_three(django_asse
     ]
     state_claims(actor=MINISTER, subject_kind="zones.zone", subject_id=str(zone.pk), claims=stated, at=NOON)
     end_zone(actor=MINISTER, zone=zone, note="", sources=(), at=NOON)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         page(f"/zones/{zone.slug}/")
 
 

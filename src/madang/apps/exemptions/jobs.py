@@ -1,10 +1,11 @@
-"""What the law does by the clock in the exemptions: silence becomes an answer, closed rounds go on, terms and zones end."""
+"""What the law does by the clock in the exemptions: silence is an answer, rounds go on, terms and zones end, the radar turns."""
 
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from madang.apps.exemptions.acts.life import NothingOver, pass_term
 from madang.apps.exemptions.acts.menu import end_special_case_with_zone
+from madang.apps.exemptions.acts.outlooks import refresh_outlooks
 from madang.apps.exemptions.acts.silence import NothingSilent, close_replies, deem_silent_replies
 from madang.apps.exemptions.models import Tool
 from madang.apps.exemptions.queries.confirmations import lapsed_days, ready_to_close
@@ -57,3 +58,9 @@ def end_with_the_zone(at: datetime) -> None:
 def midnight_after(day: date) -> datetime:
     """The first instant of the day after: from then on a reply is deemed, and a term is over."""
     return datetime.combine(day + timedelta(days=1), time.min, SEOUL)
+
+
+@regularly
+def keep_the_radar(at: datetime) -> None:
+    """Look anew at each tool in force once a day, and once more when the calendar has changed."""
+    refresh_outlooks(at)

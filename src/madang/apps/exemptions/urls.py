@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from madang.apps.exemptions import urls_applications
+from madang.apps.exemptions import urls_applications, urls_follow_ups, urls_radar
 from madang.apps.exemptions.views import asking, pages, steps
 
 app_name = "exemptions"
@@ -19,4 +19,6 @@ urlpatterns = [
     ),
     path("confirmations/<uuid:pk>/<slug:key>/", steps.confirmation_step, name="confirmation_step"),
     *urls_applications.urlpatterns,
+    *urls_radar.urlpatterns,
+    *urls_follow_ups.urlpatterns,
 ]

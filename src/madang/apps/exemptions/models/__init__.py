@@ -7,9 +7,11 @@ from madang.apps.exemptions.models.confirmations import (
     ConfirmationSupplement,
     ConfirmationVote,
 )
+from madang.apps.exemptions.models.follow_ups import FollowUp, FollowUpOutcome
 from madang.apps.exemptions.models.life import ToolMeasure, ToolResults
 from madang.apps.exemptions.models.menu import MenuUse
 from madang.apps.exemptions.models.negative_list import RegulationEntry, RegulationList
+from madang.apps.exemptions.models.outlooks import ToolOutlook
 from madang.apps.exemptions.models.revisions import LawRevision, RevisionStep
 from madang.apps.exemptions.models.tools import (
     Project,
@@ -22,7 +24,7 @@ from madang.apps.exemptions.models.tools import (
 )
 
 __all__ = [
-    "Condition", "Confirmation", "ConfirmationReply", "ConfirmationSupplement", "ConfirmationVote", "Cover",
-    "LawRevision", "MenuUse", "Project", "RegulationEntry", "RegulationList", "RevisionStep", "Tool", "ToolMeasure",
-    "ToolReply", "ToolRequest", "ToolResults", "ToolSupplement", "ToolTerm", "ToolVote",
+    "Condition", "Confirmation", "ConfirmationReply", "ConfirmationSupplement", "ConfirmationVote", "Cover", "FollowUp",
+    "FollowUpOutcome", "LawRevision", "MenuUse", "Project", "RegulationEntry", "RegulationList", "RevisionStep", "Tool",
+    "ToolMeasure", "ToolOutlook", "ToolReply", "ToolRequest", "ToolResults", "ToolSupplement", "ToolTerm", "ToolVote",
 ]  # fmt: skip

@@ -8,6 +8,17 @@ from madang.core.case_models import Case, Charge
 from madang.core.keys import uuid7
 from madang.kernel.words import Words
 
+#: what can happen on the way from a plan to a law in force
+STEP_WORDS = {
+    "notice": Words("입법예고", "Public notice of the bill"),
+    "review": Words("규제심사", "Review of its regulation"),
+    "law_review": Words("법제처 심사", "Review by the Ministry of Government Legislation"),
+    "government": Words("국무회의 의결", "Vote of the government"),
+    "assembly": Words("국회 의결", "Vote of the National Assembly"),
+    "promulgated": Words("공포", "Promulgation"),
+    "other": Words("그 밖의 단계", "Another step"),
+}
+
 
 class LawRevision(Case):
     """One law (or rule under it) to be revised; several tools may hang on it."""
@@ -68,8 +79,11 @@ class RevisionStep(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     revision = models.ForeignKey(LawRevision, on_delete=models.CASCADE, related_name="steps")
+    kind = models.CharField(
+        max_length=12, default="other", choices=[(key, said.ko) for key, said in STEP_WORDS.items()]
+    )
     taken_on = models.DateField()
-    words = models.CharField(max_length=200)
+    words = models.CharField(max_length=200, blank=True)
     source = models.URLField(blank=True)
 
     class Meta:
@@ -77,3 +91,8 @@ class RevisionStep(models.Model):
 
     def __str__(self) -> str:
         return f"{self.revision} {self.taken_on}"
+
+    @property
+    def kind_words(self) -> Words:
+        """The step as people read it."""
+        return STEP_WORDS[self.kind]

@@ -28,6 +28,8 @@ class Project(models.Model):
     A project of the published record has no operator on file, and keeps the words of its sources.
     """
 
+    STEADY = ("zone",)
+
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     slug = models.SlugField(max_length=60, unique=True, null=True)
     zone = models.ForeignKey("zones.Zone", on_delete=models.PROTECT, related_name="projects")
@@ -38,6 +40,11 @@ class Project(models.Model):
     title_public = models.CharField(max_length=200)
     is_record = models.BooleanField(default=False)
     began_text = models.CharField(max_length=10, blank=True, help_text="partial date of the first tool")
+    outcome = models.CharField(
+        max_length=20, blank=True, help_text="what sources last said of it; only in the record"
+    )
+    outcome_text = models.CharField(max_length=10, blank=True, help_text="partial date of that")
+    outcome_by = models.CharField(max_length=120, blank=True, help_text="who said it, or which sitting")
 
     class Meta:
         ordering = ["zone", "title_public"]
@@ -67,7 +74,7 @@ class Tool(Case):
     The record keeps what was published in ``*_text`` as partial dates; days are set only where they are known exactly.
     """
 
-    STEADY = ("project__zone", "project__operator", "project__local")
+    STEADY = ("project",)
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="tools")
     kind = models.CharField(max_length=16, choices=TOOL_KINDS)
@@ -133,8 +140,8 @@ class Tool(Case):
 
     @property
     def PROCEDURE(self) -> str:  # type: ignore[override]  # noqa: N802 -- two kinds, two tables of moves
-        """The table of moves of its kind."""
-        return self.kind
+        """The table of moves of its kind; what was only reported has one of its own."""
+        return "tool_record" if self.is_record else self.kind
 
     @property
     def kind_words(self) -> Words:
