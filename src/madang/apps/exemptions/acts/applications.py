@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from django.core.files import File
 
 from madang.apps.accounts.queries import organisation_by_id, province_of
-from madang.apps.exemptions.acts.papers import keep_papers
-from madang.apps.exemptions.acts.writing import line, prose, said, today_of
+from madang.apps.exemptions.acts.papers import keep_papers, refuse_too_many
+from madang.apps.exemptions.acts.writing import instant, line, prose, said, today_of
 from madang.apps.exemptions.events import applications as events
 from madang.apps.exemptions.models import Project, Tool
 from madang.apps.exemptions.models.tools import EXEMPTION, TOOL_WORDS
 from madang.apps.exemptions.rules import applications as rules  # noqa: F401 -- rules enter the permissions
 from madang.apps.exemptions.rules.tools import operates
+from madang.apps.firms.events import TAKEN_OVER
+from madang.apps.firms.steps import attach_from_file
 from madang.apps.zones.models import Zone
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
 from madang.core.cases import Law, advance, begin
+from madang.core.files.models import Attachment
 from madang.core.moments import Moment
 from madang.kernel.words import Words
 
@@ -58,13 +61,14 @@ class Application:
 
 @dataclass(frozen=True)
 class Papers:
-    """Files on their way in: those of the request, and the evidence of safety."""
+    """Files on their way in: those of the request, the evidence of safety, and what is taken over from the company file."""
 
     request: Sequence[File] = ()
     safety: Sequence[File] = ()
+    taken: Sequence[Attachment] = ()
 
 
-@act(may="exemptions.ask_tool", records=events.DRAFT_KEPT)
+@act(may="exemptions.ask_tool", records=(events.DRAFT_KEPT, TAKEN_OVER))
 def begin_tool(*, actor: Actor, application: Application, papers: Papers | None = None, at: Moment) -> Tool:
     """Keep a new request as a draft that only the firm sees (신청서 작성).
 
@@ -77,7 +81,7 @@ def begin_tool(*, actor: Actor, application: Application, papers: Papers | None 
     return tool
 
 
-@act(may="exemptions.write_tool", records=events.DRAFT_KEPT, subject="tool")
+@act(may="exemptions.write_tool", records=(events.DRAFT_KEPT, TAKEN_OVER), subject="tool")
 def save_tool(
     *, actor: Actor, tool: Tool, application: Application, papers: Papers | None = None, at: Moment
 ) -> Tool:
@@ -94,7 +98,7 @@ def save_tool(
     return tool
 
 
-@act(may="exemptions.ask_tool", records=events.REQUESTED)
+@act(may="exemptions.ask_tool", records=(events.REQUESTED, TAKEN_OVER))
 def request_tool(*, actor: Actor, application: Application, papers: Papers | None = None, at: Moment) -> Tool:
     """Ask the zone's local government for an exemption or interim permit without a draft (EX-01, IP-01).
 
@@ -108,7 +112,7 @@ def request_tool(*, actor: Actor, application: Application, papers: Papers | Non
     return tool
 
 
-@act(may="exemptions.write_tool", records=events.REQUESTED, subject="tool")
+@act(may="exemptions.write_tool", records=(events.REQUESTED, TAKEN_OVER), subject="tool")
 def submit_tool(
     *, actor: Actor, tool: Tool, application: Application, papers: Papers | None = None, at: Moment
 ) -> Tool:
@@ -221,6 +225,9 @@ def _keep(tool: Tool, papers: Papers | None, actor: Actor, at: Moment) -> None:
     given = papers or Papers()
     keep_papers(tool, REQUEST_PAPER, given.request, "upload", actor=actor, at=at)
     keep_papers(tool, SAFETY_PAPER, given.safety, "safety", actor=actor, at=at)
+    refuse_too_many(tool, len(given.taken), "taken")
+    for document in given.taken:
+        attach_from_file(tool, REQUEST_PAPER, document, actor=actor, at=instant(at))
 
 
 def _send(tool: Tool, actor: Actor, at: Moment) -> None:

@@ -25,17 +25,23 @@ def keep_papers(
     Raises:
         Invalid: too many, a resident registration number in name or text, or a file that cannot be taken.
     """
-    if not files:
-        return
-    kept = Attachment.objects.filter(case_id=case.pk, is_removed=False).count()
-    if kept + len(files) > MOST_FILES:
+    refuse_too_many(case, len(files), field)
+    for upload in files:
+        refuse_numbers_in_file(upload, field)
+        attach(case, Incoming(paper, upload), actor=actor, at=instant(at))
+
+
+def refuse_too_many(case: Case, more: int, field: str) -> None:
+    """Refuse when more papers would come than a case has room for.
+
+    Raises:
+        Invalid: they would.
+    """
+    if more and Attachment.objects.filter(case_id=case.pk, is_removed=False).count() + more > MOST_FILES:
         raise Invalid(
             Words(f"파일은 {MOST_FILES}개까지 붙일 수 있습니다.", f"There is room for {MOST_FILES} files."),
             field,
         )
-    for upload in files:
-        refuse_numbers_in_file(upload, field)
-        attach(case, Incoming(paper, upload), actor=actor, at=instant(at))
 
 
 def has_paper(case: Case, paper: str) -> bool:

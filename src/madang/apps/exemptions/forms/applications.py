@@ -13,6 +13,8 @@ from madang.apps.exemptions.forms.confirmations import FilesField, area, choices
 from madang.apps.exemptions.models import Project, Tool
 from madang.apps.exemptions.models.tools import EXEMPTION, INTERIM_PERMIT, TOOL_WORDS
 from madang.apps.exemptions.rules.confirmations import zone_words
+from madang.apps.firms.queries.files import documents_of
+from madang.apps.firms.queries.files import starting_values as company_file
 from madang.apps.zones.queries import zones_visible_to
 from madang.core.authority import PUBLIC, Actor
 from madang.core.ui.texts import text
@@ -27,8 +29,15 @@ def starting_values(actor: Actor) -> dict[str, Any]:
 
     Keys are names of fields of ``ApplicationForm``.
     """
-    own = Project.objects.filter(operator_id=actor.office.organisation_id).order_by("-id").first()
-    return {"zone": own.zone_id} if own is not None and actor.office.organisation_id else {}
+    firm = actor.office.organisation_id
+    if firm is None:
+        return {}
+    own, kept = Project.objects.filter(operator_id=firm).order_by("-id").first(), company_file(firm)
+    business = "\n\n".join(part for part in (kept.business, kept.products) if part)
+    return {
+        **({"zone": own.zone_id} if own is not None else {}),
+        **({"business": business} if business else {}),
+    }
 
 
 class ApplicationForm(forms.Form):
@@ -67,6 +76,10 @@ class ApplicationForm(forms.Form):
         label=_("붙임 파일"), required=False,
         help_text=_("선택입니다. 하나에 20MB까지 붙일 수 있습니다. 주민등록번호가 든 파일은 받지 않습니다."),
     )  # fmt: skip
+    taken: Any = forms.ModelMultipleChoiceField(
+        label=_("우리 기업 파일에서 붙일 서류"), queryset=None, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("다시 올리지 않아도 됩니다. 고른 서류의 사본을 검토하는 기관이 봅니다."),
+    )  # fmt: skip
     safety = FilesField(
         label=_("안전성 검증자료"), required=False,
         help_text=_("임시허가에는 반드시 필요합니다. 신청한 기업과 검토하는 기관만 봅니다."),
@@ -82,6 +95,7 @@ class ApplicationForm(forms.Form):
         super().__init__(*args, **named)
         self._offer_zones()
         self._offer_projects(actor)
+        self._offer_documents(actor)
         items = checklist("EX-01", on=today)
         cast("forms.ChoiceField", self.fields["ground"]).choices = [
             (i.key, capfirst(text(i.words))) for i in items
@@ -101,6 +115,13 @@ class ApplicationForm(forms.Form):
         if not projects.queryset.exists():
             del self.fields["project"]
 
+    def _offer_documents(self, actor: Actor) -> None:
+        """What the firm has on file about itself; with nothing there, nothing is to be chosen."""
+        taken = cast("forms.ModelMultipleChoiceField[Any]", self.fields["taken"])
+        taken.queryset = documents_of(actor.office.organisation_id)
+        if not taken.queryset.exists():
+            del self.fields["taken"]
+
     def _offer_zones(self) -> None:
         field = cast("forms.ModelChoiceField[Any]", self.fields["zone"])
         field.queryset = zones_visible_to(PUBLIC).exclude(standing="ended").order_by("region", "name_ko")
@@ -108,9 +129,9 @@ class ApplicationForm(forms.Form):
 
     def given(self) -> dict[str, Any]:
         """Return the arguments of the acts."""
-        files = {"upload": "request", "safety": "safety"}
+        files = {"upload": "request", "safety": "safety", "taken": "taken"}
         values = {key: value for key, value in self.cleaned_data.items() if key not in files}
-        papers = Papers(**{name: list(self.cleaned_data[field]) for field, name in files.items()})
+        papers = Papers(**{name: list(self.cleaned_data.get(field, ())) for field, name in files.items()})
         return {"application": Application(**values), "papers": papers}
 
 
