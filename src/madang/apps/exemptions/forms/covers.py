@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from madang.apps.exemptions.acts.covers import CompensationPlan, Policy, UserNotice
 from madang.apps.exemptions.acts.writing import LINE, TEXT
 from madang.apps.exemptions.forms.confirmations import FilesField, StepForm, area
+from madang.apps.exemptions.forms.life import headed
 from madang.apps.exemptions.models import Tool
 from madang.apps.exemptions.models.conditions import COVER_WORDS
 from madang.apps.exemptions.models.tools import EXEMPTION
@@ -120,7 +121,7 @@ class StartForm(StepForm):
             del self.fields["told_on"], self.fields["items"]
             return
         self.fields["told_on"].initial = self.today
-        items = [(item.key, text(item.words)) for item in checklist("EX-21", on=self.today)]
+        items = [(item.key, text(headed(item.words))) for item in checklist("EX-21", on=self.today)]
         cast(forms.MultipleChoiceField, self.fields["items"]).choices = items
 
     def given(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from madang.apps.exemptions.acts.reports import Bridge, Ordinary
 from madang.apps.exemptions.forms.confirmations import StepForm
-from madang.apps.exemptions.forms.life import prose_field
+from madang.apps.exemptions.forms.life import headed, prose_field
 from madang.apps.exemptions.models import Tool
 from madang.apps.exemptions.models.tools import EXEMPTION
 from madang.core.ui.texts import text
@@ -22,7 +22,7 @@ class MeasureForm(StepForm):
 
     def prepare(self) -> None:
         rule_id = "EX-33" if cast(Tool, self.case).kind == EXEMPTION else "IP-14"
-        grounds = [(item.key, text(item.words)) for item in checklist(rule_id, on=self.today)]
+        grounds = [(item.key, text(headed(item.words))) for item in checklist(rule_id, on=self.today)]
         cast(forms.ChoiceField, self.fields["ground"]).choices = grounds
 
 

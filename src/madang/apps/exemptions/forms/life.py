@@ -16,10 +16,16 @@ from madang.apps.exemptions.queries.life import outlook_of
 from madang.core.authority import OfficeKind
 from madang.core.ui.texts import day, text
 from madang.kernel.statutes.checklists import checklist
+from madang.kernel.words import Words
 
 APPROVE = (("yes", _("승인")), ("no", _("승인하지 않음")))
 AGREE = (("yes", _("동의")), ("no", _("동의하지 않음")))
 ITEMS = ("aims", "conditions", "accidents", "results", "need_to_revise")
+
+
+def headed(words: Words) -> Words:
+    """Words of a list as a label: English begins with a capital."""
+    return Words(words.ko, f"{words.en[:1].upper()}{words.en[1:]}")
 
 
 def yes_or_no(label: Any, answers: Any) -> forms.TypedChoiceField:
@@ -48,7 +54,7 @@ class ResultsForm(StepForm):
     def prepare(self) -> None:
         labels = {item.key: item.words for item in checklist("EX-25", on=self.today)}
         for name in ITEMS:
-            self.fields[name].label = text(labels[name])
+            self.fields[name].label = text(headed(labels[name]))
 
     def given(self) -> dict[str, Any]:
         return {

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from madang.apps.exemptions.acts.covers import PLAN, PROOF
+from madang.apps.exemptions.forms.life import headed
 from madang.apps.exemptions.models import Cover, Tool, ToolMeasure, ToolRequest, ToolTerm
 from madang.apps.exemptions.models.life import REVISION_REQUEST
 from madang.apps.exemptions.models.tools import CHANGE, EXTENSION
@@ -21,6 +22,7 @@ from madang.core.case_models import Duty
 from madang.core.ui.shapes import Check, Column, Fact, Link, TimelineItem
 from madang.core.ui.texts import day, text, won
 from madang.kernel.clocks.spoken import spoken
+from madang.kernel.procedures.outlook import Outlook
 from madang.kernel.statutes.checklists import checklist
 from madang.kernel.statutes.citations import article_in_english
 from madang.kernel.statutes.due import DueDate, due_date
@@ -58,7 +60,7 @@ def upcoming(reading: Reading) -> Section | None:
     if not seen.choices and not waiting:
         return None
     part = {
-        "seen": seen, "tone": _tone(seen.next_on, today), "title": _headline(seen.next_on, today), "checks": checks,
+        "seen": seen, "tone": _tone(seen.next_on, today), "title": _headline(tool, seen, today), "checks": checks,
         "articles": list(dict.fromkeys(_short(rule_id, today) for rule_id in seen.rule_ids)), "due": _asked_by(tool, seen.latest_request_on),
         "today": today, "waiting": waiting, "columns": _waiting_columns(),
     }  # fmt: skip
@@ -121,7 +123,7 @@ def results(reading: Reading) -> Section | None:
         return None
     labels = checklist("EX-25", on=reading.today)
     shown_rows = [
-        (row, [Fact(item.words, getattr(row, item.key)) for item in labels], _links(tool, row.kind))
+        (row, [Fact(headed(item.words), getattr(row, item.key)) for item in labels], _links(tool, row.kind))
         for row in rows
     ]
     part = {"rows": shown_rows, "clock": clock, "today": reading.today, "request": REVISION_REQUEST}
@@ -163,13 +165,19 @@ def _tone(next_on: date | None, today: date) -> str:
     return "warning" if next_on is not None and (next_on - today).days <= 90 else "info"
 
 
-def _headline(next_on: date | None, today: date) -> str:
-    if next_on is None:
+def _headline(tool: Tool, seen: Outlook, today: date) -> str:
+    """The next day in one sentence: by when to ask or to report, or when it ends."""
+    if seen.next_on is None:
         return _("정해진 날은 없고, 다음 가운데 하나로 이어집니다.")
-    left = (next_on - today).days
+    left = (seen.next_on - today).days
+    said = {"day": day(seen.next_on), "n": left}
     if left < 0:
-        return _("%(day)s이 지났습니다.") % {"day": day(next_on)}
-    return _("%(day)s까지 (%(n)d일 남음)") % {"day": day(next_on), "n": left}
+        return _("%(day)s이 지났습니다.") % said
+    if seen.next_on == seen.latest_request_on:
+        return _("%(day)s까지 신청해야 합니다(%(n)d일 남음).") % said
+    if tool.state not in IN_FORCE:
+        return _("%(day)s까지 내야 합니다(%(n)d일 남음).") % said
+    return _("기간이 %(day)s에 끝납니다(%(n)d일 남음).") % said
 
 
 def _short(rule_id: str, today: date) -> Words:
@@ -254,7 +262,7 @@ def _cover_facts(row: Cover, today: date) -> list[Fact]:
         return facts
     labels = {item.key: item.words for item in checklist("LIA-04.payment", on=today)}
     facts += [Fact(_("보험사나 공제조합"), row.provider), Fact(_("증권 번호"), row.policy)]
-    facts += [Fact(labels[name], won(getattr(row, name))) for name in LEAST_SUMS]
+    facts += [Fact(headed(labels[name]), won(getattr(row, name))) for name in LEAST_SUMS]
     facts.append(Fact(_("증명을 낸 날"), row.filed_on or _("아직 내지 않음")))
     return facts
 
@@ -297,7 +305,7 @@ def _measure_facts(tool: Tool, row: ToolMeasure) -> list[Fact]:
     rule_id = "EX-33" if tool.kind == "exemption" else "IP-14"
     words = {item.key: item.words for item in checklist(rule_id, on=row.opened_on)}
     pairs = (
-        (_("사유"), words.get(row.ground, row.ground)), (_("구체적인 사유"), row.reason), (_("시작한 날"), row.opened_on),
+        (_("사유"), headed(words[row.ground]) if row.ground in words else row.ground), (_("구체적인 사유"), row.reason), (_("시작한 날"), row.opened_on),
         (_("지방자치단체가 취소를 신청한 날"), row.applied_on), (_("지방자치단체의 의견"), row.local_opinion),
         (_("청문한 날"), row.hearing_on), (_("청문 기록"), row.hearing_record), (_("명령한 날"), row.ordered_on),
         (_("명령의 내용"), row.order), (_("시정 기한"), row.due_on), (_("고시 번호"), row.gazette_number),
