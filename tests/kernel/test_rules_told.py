@@ -17,11 +17,12 @@ from pathlib import Path
 import pytest
 
 from madang.kernel.clocks.pauses import Pause
+from madang.kernel.clocks.seoul import SEOUL
 from madang.kernel.partial_dates import PartialDate
 from madang.kernel.statutes.answers import Answer, Status
 from madang.kernel.statutes.inputs import facts_of
 from madang.kernel.statutes.refusals import Refusal
-from madang.kernel.statutes.rules import computable_rule_ids, evaluate
+from madang.kernel.statutes.rules import computable_rule_ids, evaluate, rule_info
 from tests.kernel.tables_of_rules import NEWEST
 
 HERE = Path(__file__).parent
@@ -32,6 +33,8 @@ TABLES = (
 )
 SIGNS = {Status.SATISFIED: "s", Status.BREACHED: "b", Status.UNKNOWN: "?"}
 LATER = timedelta(days=3650)
+#: by this day the laws of 2024-08-07 were not promulgated yet
+EARLY = date(2024, 2, 5)
 DAY, MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
@@ -63,10 +66,10 @@ def outcome(answer: Answer) -> str:
     return " ".join(filter(None, (SIGNS[answer.status], value, missing)))
 
 
-def steps(rule_id, facts, on) -> str:
+def steps(rule_id, facts, **asked) -> str:
     """The trace of a question: a fact by its name, any other step by its rule, value and provision."""
     try:
-        answer = evaluate(rule_id, facts, on=on)
+        answer = evaluate(rule_id, facts, **asked)
     except Refusal as refusal:
         return refusal.sentence.en
     words = [step.fact or f"{step.rule_id}={written(step.value)}{source(step)}" for step in answer.trace]
@@ -140,14 +143,32 @@ def variations(rule_id, facts) -> Iterator[tuple[str, dict[str, object]]]:
                 yield f"+{fact.name}={written(other)}", {**facts, fact.name: other}
 
 
+def roughly(rule_id, facts, on) -> Iterator[tuple[str, dict[str, object], dict[str, object]]]:
+    """A situation with days known to the month alone, and by the knowledge of other days."""
+    for name, value in facts.items():
+        if type(value) is date:
+            month = PartialDate.parse(f"{value:%Y-%m}")
+            yield f"{name}={month.text}", {**facts, name: month}, {"on": on}
+    yield f"on {on:%Y-%m}", facts, {"on": PartialDate.parse(f"{on:%Y-%m}")}
+    if len(rule_info(rule_id).provisions) > 1:
+        yield "on some day", facts, {"on": PartialDate.parse("")}
+    for known_on in (on, EARLY):
+        yield f"known {known_on}", facts, {"on": on, "known_on": known_on}
+
+
 def all_told(rule_id) -> Iterator[str]:
     """The situations of one rule; those of the same facts are varied once."""
     varied = set()
+    facts, on = rows()[rule_id][0]
+    for name, other, asked in roughly(rule_id, facts, on):
+        yield f"{name}: {told(rule_id, other, **asked)} |{steps(rule_id, other, **asked)}"
     for facts, on in rows()[rule_id]:
         plain = told(rule_id, facts, on=on)
-        yield f"{on} {written(facts)}: {plain} |{steps(rule_id, facts, on)}"
+        said = f"{on} {written(facts)}: {plain}"
         if tuple(facts) in varied:
+            yield said
             continue
+        yield f"{said} |{steps(rule_id, facts, on=on)}"
         varied.add(tuple(facts))
         same = 0
         for name, other in variations(rule_id, facts):
@@ -176,6 +197,31 @@ def test_the_answers_that_were_told_can_be_kept_anew():
         parts = [line for rule_id in rows() for line in (f"## {rule_id}", *all_told(rule_id))]
         KEPT.write_text("\n".join(parts) + "\n", "utf-8")
     assert kept().keys() == rows().keys() == set(computable_rule_ids())
+
+
+def plain(value: object) -> object:
+    """A stated value as a trace shows it."""
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=SEOUL)
+    if isinstance(value, PartialDate):
+        return value.first
+    if isinstance(value, list | tuple):
+        return tuple((p.asked, p.received) if isinstance(p, Pause) else p for p in value)
+    return value
+
+
+@pytest.mark.parametrize("rule_id", computable_rule_ids())
+def test_a_stated_fact_stands_in_the_trace_with_its_value(rule_id):
+    for facts, on in rows()[rule_id]:
+        try:
+            trace = evaluate(rule_id, facts, on=on).trace
+        except Refusal:
+            continue
+        for step in trace:
+            if step.fact and isinstance(facts[step.fact], list | tuple) and step.value:
+                assert sorted(step.value) == sorted(plain(facts[step.fact]))
+            elif step.fact:
+                assert step.value == plain(facts[step.fact]), step.fact
 
 
 @pytest.mark.parametrize("rule_id", computable_rule_ids())
