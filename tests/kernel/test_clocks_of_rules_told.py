@@ -91,7 +91,9 @@ def test_a_due_date_in_days_is_asked_again_by_its_own_question(rule_id):
         return
     for _, bends in bends_of(asked):
         for start in (START.date(), date(2024, 8, 7)):
-            moved = [Pause(p.asked - (START.date() - start), p.received - (START.date() - start)) for p in PAUSES]
+            moved = [
+                Pause(p.asked - (START.date() - start), p.received - (START.date() - start)) for p in PAUSES
+            ]
             given = {**bends, "pauses": tuple(moved)} if "pauses" in bends else bends
             try:
                 due = due_date(rule_id, start=start, **given)
@@ -99,7 +101,9 @@ def test_a_due_date_in_days_is_asked_again_by_its_own_question(rule_id):
                 continue
             found = reckon(question_of(due))
             assert found.earliest == found.latest == due
-            assert question_of(due).on == (None if due.version_on == due.start else PartialDate.of(due.version_on))
+            assert question_of(due).on == (
+                None if due.version_on == due.start else PartialDate.of(due.version_on)
+            )
 
 
 def test_a_question_of_roughly_known_days_names_the_one_that_is_rough():

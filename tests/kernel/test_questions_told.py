@@ -72,8 +72,28 @@ def variations(facts: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
     for name, value in facts.items():
         if name != KIND:
             yield f"-{name}", {key: one for key, one in facts.items() if key != name}
-            for other in moved(value):
+            for other in (*moved(value), *alike(facts, name)):
                 yield f"{name}={json.dumps(other, ensure_ascii=False)}", {**facts, name: other}
+    kind = KINDS[facts[KIND]]
+    for name in (*kind.needs, *kind.may):
+        if name not in facts:
+            other = next(case["facts"][name] for case in CASES if name in case["facts"] and is_of(case, kind))
+            yield f"+{name}={json.dumps(other, ensure_ascii=False)}", {**facts, name: other}
+
+
+def alike(facts: dict[str, Any], name: str) -> Iterator[Any]:
+    """The values of the other facts that look like this one: days that meet, numbers that are equal, and the least."""
+    value = facts[name]
+    if isinstance(value, int) and not isinstance(value, bool):
+        yield from (0, 1, 1.5, 2.0)
+    for other, given in facts.items():
+        if other not in (name, KIND) and type(given) is type(value) and given != value:
+            if not isinstance(value, str) or len(value) == len(given) == 10:
+                yield given
+
+
+def is_of(case: Any, kind: Any) -> bool:
+    return case["facts"][KIND] == kind.name
 
 
 def all_told(kind: str) -> Iterator[str]:

@@ -51,7 +51,20 @@ WRITTEN = {
     "nothing": [None, "", "  "],
     "truths": [True, False, "true", " YES ", "예", "네", "on", "no", "아니오", "아니요", "maybe"],
     "numbers": [0, 1, -1, 1.5, 2.0, Decimal("0.1"), float("nan"), float("inf")],
-    "numbers in text": ["0", "1", "-1", "1,000", "１２", "1.5", "1e3", "NaN", "x", LONG, LONG[:15], LONG[:14]],
+    "numbers in text": [
+        "0",
+        "1",
+        "-1",
+        "1,000",
+        "１２",
+        "1.5",
+        "1e3",
+        "NaN",
+        "x",
+        LONG,
+        LONG[:15],
+        LONG[:14],
+    ],
     "large numbers": [10**15, 10**15 - 1, -(10**15), "0." + "1" * 28, "0." + "1" * 29],
     "days": ["2025-04-30", "2025. 4. 30.", "2025-04", "2025", "2025-02-30", "1899-12-31", "1900-01-01"],
     "far days": ["2200-12-31", "2201-01-01", date(2025, 4, 30), " 2025-04-30 "],
@@ -132,7 +145,9 @@ def shown(value: Any) -> str:
         return f"[{', '.join(shown(one) for one in value)}]"
     if isinstance(value, set):
         return shown(sorted(value))
-    return f"{type(value).__name__} {value}" if isinstance(value, date | Decimal | PartialDate) else repr(value)
+    return (
+        f"{type(value).__name__} {value}" if isinstance(value, date | Decimal | PartialDate) else repr(value)
+    )
 
 
 def each(values: dict[str, Any]) -> Iterator[Any]:
@@ -183,9 +198,7 @@ def all_told() -> Iterator[str]:
         yield from grouped(WRITTEN, lambda value, asked=asked: of_a_question(value, asked))
     for kind, fact in FORMS.items():
         yield f"## a form reads: {kind}"
-        yield from grouped(
-            WRITTEN, lambda value, fact=fact: outcome(value, lambda: read_fact(fact, value))
-        )
+        yield from grouped(WRITTEN, lambda value, fact=fact: outcome(value, lambda: read_fact(fact, value)))
 
 
 @cache

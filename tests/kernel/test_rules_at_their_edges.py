@@ -300,7 +300,10 @@ def test_another_petition_has_no_extensions_and_stops_for_supplements():
     late = {**facts, "petition_answered_at": at("2025-05-02T10:00")}
     assert evaluate("PET-02", late, on=NEW).status.value == "breached"
     asked = {"petition_supplements": [Pause(d("2025-05-01"), d("2025-05-02"))]}
-    received = {"petition_received_at": at("2025-04-30T16:00"), "petition_answered_at": at("2025-05-07T09:30")}
+    received = {
+        "petition_received_at": at("2025-04-30T16:00"),
+        "petition_answered_at": at("2025-05-07T09:30"),
+    }
     assert evaluate("PET-02", {**facts, **received, **asked}, on=NEW).is_satisfied
     assert not evaluate("PET-02", {**facts, **received}, on=NEW).is_satisfied
 
