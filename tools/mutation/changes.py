@@ -6,10 +6,16 @@ read by people stays as it is: the text of ``Words``, of findings and of errors,
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import pairwise
+from typing import Any
 
+from tools.mutation.sentences import HANGUL, SENTENCES, called, is_none, is_sentence, looked_into
+
+#: From where until where of a text, and what comes in its place.
+Edit = tuple[int, int, bytes]
 #: A function in the text: its name and the line it begins on; of a lambda, where its body begins too.
 Scope = tuple[str, int, tuple[int, int] | None]
 
@@ -51,10 +57,7 @@ METHODS = dict(
     )
     for pair in ((one, other), (other, one))
 )
-#: Calls whose arguments, or the first so many of them, are sentences.
-SENTENCES = {"Words": 2, "holds": 2, "fails": 2}
 _OPENING = re.compile(rb"[A-Za-z]*(\"\"\"|'''|\"|')")
-_HANGUL = re.compile("[가-힣]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,12 @@ class Change:
     start: int
     end: int
     new: bytes
+
+    @property
+    def key(self) -> str:
+        """A short name that another change of the same text has not."""
+        told = (self.path, self.scopes, self.start, self.end, self.new)
+        return sha256(repr(told).encode()).hexdigest()[:16]
 
     def made(self, source: bytes) -> bytes:
         """The module with the change."""
@@ -116,7 +125,7 @@ class _Finder:
     def found(self) -> Iterator[Change]:
         yield from self.walk(ast.parse(self.source), _Place())
 
-    def span(self, node: ast.AST) -> tuple[int, int]:
+    def span(self, node: Any) -> tuple[int, int]:
         return (
             self.starts[node.lineno - 1] + node.col_offset,
             self.starts[node.end_lineno - 1] + node.end_col_offset,
@@ -128,7 +137,7 @@ class _Finder:
             gap = self.source[start:end].count(b"\n") - new.count(b"\n")
             where = ".".join((self.module, *place.names))
             yield Change(self.path, where, place.scopes, place.lines, start, end, new + b"\n" * gap)
-        for child in self.children(node):
+        for child in looked_into(node):
             inside = self.outside_of(node, child, place)
             yield from self.walk(child, inside)
 
@@ -155,49 +164,13 @@ class _Finder:
             return _Place(place.names, place.scopes[:-1], place.lines)
         return place
 
-    def children(self, node: ast.AST) -> Iterator[ast.AST]:
-        """What is looked into: no annotation, no docstring, no sentence."""
-        if isinstance(node, ast.JoinedStr | ast.Raise) and not _mutable_raise(node):
-            return
-        left_out = set(map(id, _left_out(node)))
-        for child in ast.iter_child_nodes(node):
-            if id(child) not in left_out:
-                yield child
-
-    def edits(self, node: ast.AST) -> Iterator[tuple[int, int, bytes]]:
+    def edits(self, node: ast.AST) -> Iterator[Edit]:
         """The edits of one node itself."""
-        match node:
-            case ast.Constant() | ast.JoinedStr():
-                yield from self.of_value(node)
-            case ast.Compare():
-                yield from self.between([node.left, *node.comparators], node.ops)
-            case ast.BoolOp():
-                yield from self.between(node.values, [node.op] * len(node.values))
-            case ast.BinOp():
-                yield from self.between([node.left, node.right], [node.op])
-            case ast.UnaryOp():
-                yield from self.of_sign(node)
-            case ast.Call():
-                yield from self.of_call(node)
-            case ast.IfExp():
-                yield from ((*self.span(node.test), word) for word in (b"False", b"True"))
-            case ast.If() | ast.While():
-                yield from self.negated(node.test)
-            case ast.comprehension():
-                for test in node.ifs:
-                    yield from self.negated(test)
-            case ast.Lambda():
-                yield (*self.span(node.body), b"None")
-            case ast.Return() | ast.Assign() | ast.AnnAssign() if node.value is not None:
-                yield from self.of_result(node.value)
-            case ast.AugAssign():
-                yield from self.of_step(node)
-            case ast.Continue():
-                yield (*self.span(node), b"break")
-            case ast.Break():
-                yield (*self.span(node), b"return")
+        for kind, edits in EDITS.items():
+            if isinstance(node, kind):
+                yield from edits(self, node)
 
-    def of_value(self, node: ast.Constant | ast.JoinedStr) -> Iterator[tuple[int, int, bytes]]:
+    def of_value(self, node: ast.Constant | ast.JoinedStr) -> Iterator[Edit]:
         start, end = self.span(node)
         value = node.value if isinstance(node, ast.Constant) else ""
         if isinstance(value, bool):
@@ -206,10 +179,19 @@ class _Finder:
             yield start, end, repr(value + 1).encode()
         elif isinstance(value, str):
             opening = _OPENING.match(self.source, start)
-            if opening and not _HANGUL.search(self.source[start:end].decode()):
+            if opening and not HANGUL.search(self.source[start:end].decode()):
                 yield opening.end(), opening.end(), b"XX"
 
-    def between(self, parts: list[ast.expr], ops: list[ast.AST]) -> Iterator[tuple[int, int, bytes]]:
+    def of_comparison(self, node: ast.Compare) -> Iterator[Edit]:
+        yield from self.between([node.left, *node.comparators], node.ops)
+
+    def of_words_between(self, node: ast.BoolOp) -> Iterator[Edit]:
+        yield from self.between(node.values, [node.op] * len(node.values))
+
+    def of_sum(self, node: ast.BinOp) -> Iterator[Edit]:
+        yield from self.between([node.left, node.right], [node.op])
+
+    def between(self, parts: list[ast.expr], ops: Sequence[ast.AST]) -> Iterator[Edit]:
         for (left, right), op in zip(pairwise(parts), ops, strict=False):
             old, new = OPERATORS[type(op)]
             begin = self.span(left)[1]
@@ -217,7 +199,7 @@ class _Finder:
             if found:
                 yield begin + found.start(), begin + found.end(), new.encode()
 
-    def of_sign(self, node: ast.UnaryOp) -> Iterator[tuple[int, int, bytes]]:
+    def of_sign(self, node: ast.UnaryOp) -> Iterator[Edit]:
         start = self.span(node)[0]
         if isinstance(node.op, ast.Not):
             yield start, start + 4, b""
@@ -226,25 +208,31 @@ class _Finder:
         else:
             yield start, start + 1, b""
 
-    def of_call(self, node: ast.Call) -> Iterator[tuple[int, int, bytes]]:
-        name = _called(node)
-        if isinstance(node.func, ast.Attribute) and node.func.attr in METHODS:
+    def of_call(self, node: ast.Call) -> Iterator[Edit]:
+        name = called(node)
+        if isinstance(node.func, ast.Attribute) and name in METHODS:
             end = self.span(node.func)[1]
-            yield end - len(node.func.attr), end, METHODS[node.func.attr].encode()
+            yield end - len(name), end, METHODS[name].encode()
         if name in ("cast", "Words"):
             return
         given = [*node.args, *node.keywords]
-        for place, arg in enumerate(given):
-            value = arg.value if isinstance(arg, ast.keyword) else arg
-            star = isinstance(arg, ast.Starred) or (isinstance(arg, ast.keyword) and arg.arg is None)
-            if _is_sentence(value) or place < SENTENCES.get(name, 0):
-                continue
-            if not star and not _is_none(value):
-                yield (*self.span(value), b"None")
-            if len(given) > 1:
-                yield from self.without(given, place)
+        for place in range(SENTENCES.get(name, 0), len(given)):
+            yield from self.of_argument(given, place)
 
-    def without(self, given: list[ast.AST], place: int) -> Iterator[tuple[int, int, bytes]]:
+    def of_argument(self, given: list[ast.AST], place: int) -> Iterator[Edit]:
+        """An argument becomes None, and is left out where there are others."""
+        arg = given[place]
+        value = arg.value if isinstance(arg, ast.keyword) else arg
+        if is_sentence(value):
+            return
+        if isinstance(value, ast.GeneratorExp):
+            yield (*self.span(value), b"(None)" if len(given) == 1 else b"None")
+        elif not (_is_starred(arg) or is_none(value)):
+            yield (*self.span(value), b"None")
+        if len(given) > 1:
+            yield from self.without(given, place)
+
+    def without(self, given: list[ast.AST], place: int) -> Iterator[Edit]:
         start, end = self.span(given[place])
         if place + 1 < len(given):
             yield start, self.span(given[place + 1])[0], b""
@@ -252,17 +240,33 @@ class _Finder:
             before = self.span(given[place - 1])[1]
             yield self.source.index(b",", before), end, b""
 
-    def negated(self, test: ast.expr) -> Iterator[tuple[int, int, bytes]]:
+    def of_condition(self, node: ast.If | ast.While) -> Iterator[Edit]:
+        yield from self.negated(node.test)
+
+    def of_choice(self, node: ast.IfExp) -> Iterator[Edit]:
+        yield from ((*self.span(node.test), word) for word in (b"False", b"True"))
+
+    def of_sieve(self, node: ast.comprehension) -> Iterator[Edit]:
+        for test in node.ifs:
+            yield from self.negated(test)
+
+    def negated(self, test: ast.expr) -> Iterator[Edit]:
         """Comparisons, signs and words between conditions are changed by themselves."""
         if not isinstance(test, ast.Compare | ast.UnaryOp | ast.BoolOp):
             start, end = self.span(test)
             yield start, end, b"not (" + self.source[start:end] + b")"
 
-    def of_result(self, value: ast.expr) -> Iterator[tuple[int, int, bytes]]:
-        if not _is_sentence(value):
-            yield (*self.span(value), b'""' if _is_none(value) else b"None")
+    def of_result(self, node: ast.Return | ast.Assign | ast.AnnAssign) -> Iterator[Edit]:
+        if node.value is not None and not is_sentence(node.value):
+            yield (*self.span(node.value), b'""' if is_none(node.value) else b"None")
 
-    def of_step(self, node: ast.AugAssign) -> Iterator[tuple[int, int, bytes]]:
+    def of_lambda(self, node: ast.Lambda) -> Iterator[Edit]:
+        yield (*self.span(node.body), b"None")
+
+    def of_jump(self, node: ast.Continue | ast.Break) -> Iterator[Edit]:
+        yield (*self.span(node), b"break" if isinstance(node, ast.Continue) else b"return")
+
+    def of_step(self, node: ast.AugAssign) -> Iterator[Edit]:
         old, new = OPERATORS[type(node.op)]
         begin, end = self.span(node.target)[1], self.span(node.value)[0]
         found = re.search(old.encode() + b"=", self.source[begin:end])
@@ -271,44 +275,22 @@ class _Finder:
                 yield begin + found.start(), begin + found.end(), text.encode()
 
 
-def _called(node: ast.AST) -> str:
-    func = node.func if isinstance(node, ast.Call) else node
-    return func.id if isinstance(func, ast.Name) else getattr(func, "attr", "")
+def _is_starred(arg: ast.AST) -> bool:
+    return isinstance(arg, ast.Starred) or (isinstance(arg, ast.keyword) and arg.arg is None)
 
 
-def _is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
-
-
-def _is_text(node: ast.AST) -> bool:
-    return isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str))
-
-
-def _is_sentence(node: ast.AST) -> bool:
-    """A call of ``Words``, or a text with a letter of the Korean script."""
-    if isinstance(node, ast.Call):
-        return _called(node) == "Words"
-    return _is_text(node) and bool(_HANGUL.search(ast.unparse(node)))
-
-
-def _mutable_raise(node: ast.AST) -> bool:
-    return isinstance(node, ast.Raise)
-
-
-def _left_out(node: ast.AST) -> Iterator[ast.AST]:
-    """The children of a node that are not looked into."""
-    if isinstance(node, ast.FunctionDef):
-        yield from filter(None, (node.returns,))
-    if isinstance(node, ast.AnnAssign | ast.arg) and node.annotation:
-        yield node.annotation
-    if isinstance(node, ast.Expr) and _is_text(node.value):
-        yield node.value
-    if isinstance(node, ast.Subscript) and _called(node.value) in ("Literal", "Callable"):
-        yield node.slice
-    if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and any(map(_is_text, node.exc.args)):
-        yield node.exc
-    if isinstance(node, ast.Call):
-        name = _called(node)
-        yield from node.args[: SENTENCES.get(name, 0)]
-        if any(map(_is_sentence, node.args)):
-            yield from filter(_is_text, node.args)
+EDITS: dict[Any, Callable[[_Finder, Any], Iterator[Edit]]] = {
+    ast.Constant | ast.JoinedStr: _Finder.of_value,
+    ast.Compare: _Finder.of_comparison,
+    ast.BoolOp: _Finder.of_words_between,
+    ast.BinOp: _Finder.of_sum,
+    ast.UnaryOp: _Finder.of_sign,
+    ast.Call: _Finder.of_call,
+    ast.IfExp: _Finder.of_choice,
+    ast.If | ast.While: _Finder.of_condition,
+    ast.comprehension: _Finder.of_sieve,
+    ast.Lambda: _Finder.of_lambda,
+    ast.Return | ast.Assign | ast.AnnAssign: _Finder.of_result,
+    ast.AugAssign: _Finder.of_step,
+    ast.Continue | ast.Break: _Finder.of_jump,
+}
