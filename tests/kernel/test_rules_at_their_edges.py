@@ -101,6 +101,15 @@ def test_a_holiday_moves_an_end_only_for_those_who_could_know_of_it(rule_id, fac
     assert [told_by(rule_id, facts, day) for day in (*DECIDED, None)] == [values[0], *[values[1]] * 3]
 
 
+def test_the_substitute_of_a_holiday_is_one_only_for_those_who_could_know_the_holiday():
+    facts = {"calendar_day_on": d("2027-07-19")}
+    assert [told_by("CAL-J", facts, day) for day in (d("2026-01-02"), d("2026-05-01"), None)] == [
+        False,
+        True,
+        True,
+    ]
+
+
 def test_the_steps_of_a_longer_reply_name_the_extension_the_hard_stop_and_the_doubt():
     facts = Facts({"period_extension_days": 30}, NEW)
     pauses = [Pause(d("2025-04-10"), d("2025-07-31"))]
@@ -152,11 +161,11 @@ def test_a_merger_that_no_source_confirms_is_named_in_the_trace():
 
 @pytest.mark.parametrize(
     ("rule_id", "name", "last"),
-    [("PLN-05", "applied_on", "2021-10-05"), ("CHG-02", "change_applied_on", "2021-10-05")],
+    [("PLN-05", "applied_on", "2021-10-14"), ("CHG-02", "change_applied_on", "2021-10-14")],
 )
 def test_a_notice_from_midnight_ends_one_day_earlier(rule_id, name, last):
-    facts = {"notice_started_on": d("2021-09-06"), "notice_from_midnight": True}
-    on = d("2021-09-06")
+    facts = {"notice_started_on": d("2021-09-15"), "notice_from_midnight": True}
+    on = d("2021-09-15")
     assert statuses_around(rule_id, facts, name, last, on) == ["breached", "breached", "satisfied"]
 
 
@@ -213,10 +222,13 @@ def test_ministries_that_are_open_are_named_one_after_the_other():
 
 
 def test_an_early_exemption_is_extended_within_its_zone_and_cites_why():
-    answer = evaluate("EX-15", {**EARLY, "zone_ends_on": d("2025-06-30")}, on=d("2023-06-01"))
+    answer = evaluate("EX-15", {**EARLY, "zone_ends_on": d("2025-06-30")}, on=d("2024-09-02"))
     (step,) = [step for step in answer.trace if "no number of years" in step.words.en]
     assert (step.value, step.rule_id) == (d("2025-06-30"), "EX-15")
-    assert step.citation == evaluate("EX-15", {}, on=d("2022-01-03")).citation
+    assert step.citation == evaluate("EX-15", {}, on=d("2022-01-03")).citation != answer.citation
+    ended = evaluate("EX-15", {**EARLY, "zone_ends_on": d("2024-01-02")}, on=d("2023-06-01"))
+    assert (ended.status.value, ended.value) == ("breached", None)
+    assert any("no number of years" in step.words.en for step in ended.trace)
 
 
 def test_a_notice_shortened_in_consultation_keeps_its_least_end_and_its_count():

@@ -12,7 +12,16 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
-from tools.mutation.sentences import HANGUL, SENTENCES, called, is_none, is_sentence, looked_into
+from tools.mutation.sentences import (
+    HANGUL,
+    SENTENCES,
+    UNCHANGED,
+    called,
+    is_none,
+    is_sentence,
+    is_type,
+    looked_into,
+)
 
 #: From where until where of a text, and what comes in its place.
 Edit = tuple[int, int, bytes]
@@ -213,7 +222,7 @@ class _Finder:
         if isinstance(node.func, ast.Attribute) and name in METHODS:
             end = self.span(node.func)[1]
             yield end - len(name), end, METHODS[name].encode()
-        if name in ("cast", "Words"):
+        if name in UNCHANGED:
             return
         given = [*node.args, *node.keywords]
         for place in range(SENTENCES.get(name, 0), len(given)):
@@ -257,7 +266,7 @@ class _Finder:
             yield start, end, b"not (" + self.source[start:end] + b")"
 
     def of_result(self, node: ast.Return | ast.Assign | ast.AnnAssign) -> Iterator[Edit]:
-        if node.value is not None and not is_sentence(node.value):
+        if node.value is not None and not (is_sentence(node.value) or is_type(node.value)):
             yield (*self.span(node.value), b'""' if is_none(node.value) else b"None")
 
     def of_lambda(self, node: ast.Lambda) -> Iterator[Edit]:

@@ -1,4 +1,4 @@
-"""What is only read by people, and therefore not changed: the text of ``Words``, of findings and of errors."""
+"""What is not changed: texts that people only read (``Words``, findings, errors), names of types, layouts of records."""
 
 import ast
 import re
@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 #: Calls whose first arguments are sentences, and how many of them.
 SENTENCES = {"Words": 2, "holds": 2, "fails": 2}
+#: Calls that decide nothing: what is only read, and how a record is laid out.
+UNCHANGED = ("Words", "cast", "dataclass")
 HANGUL = re.compile("[가-힣]")
 
 
@@ -30,6 +32,11 @@ def is_sentence(node: ast.AST) -> bool:
     return is_text(node) and bool(HANGUL.search(ast.unparse(node)))
 
 
+def is_type(node: ast.AST) -> bool:
+    """A name for a type, such as ``Literal["day", "instant"]``."""
+    return isinstance(node, ast.Subscript) and called(node.value) in ("Literal", "Callable")
+
+
 def looked_into(node: ast.AST) -> Iterator[ast.AST]:
     """The children of a node that may be changed: no annotation, no docstring, no sentence, no part of a text."""
     if isinstance(node, ast.JoinedStr):
@@ -48,8 +55,10 @@ def _left_out(node: ast.AST) -> Iterator[ast.AST]:
             yield annotation
         case ast.Expr(value=value) if is_text(value):
             yield value
-        case ast.Subscript() if called(node.value) in ("Literal", "Callable"):
+        case ast.Subscript() if is_type(node):
             yield node.slice
+        case ast.Call() if called(node) == "dataclass":
+            yield from node.keywords
         case ast.Raise(exc=ast.Call() as error) if any(map(is_text, error.args)):
             yield error
         case ast.Call():

@@ -60,13 +60,8 @@ class Trial:
         items = {item.nodeid: item for item in session.items}
         self.items: list[Any] = [items.get(name) for name in self.reach.tests]
         self.loaded, self.kept = functions(str(KERNEL)), caches()
-        paths = {change.path for change in self.todo}
-        self.sources = {path: (ROOT / path).read_bytes() for path in paths}
+        self.sources = {path: (ROOT / path).read_bytes() for path in {change.path for change in self.todo}}
         with self.out.open("a", encoding="utf-8") as self.log:
-            for path in sorted(paths):
-                tests = self.ordered(self.reach.of_file(path), path)
-                self.start(Tried(None, path, True, tests[:: len(tests) // SAMPLE + 1]))
-            self.finish_to(0)
             for change in self.todo:
                 self.try_(change)
             self.finish_to(0)
@@ -83,9 +78,13 @@ class Trial:
 
     def try_again(self, change: Change) -> None:
         """Try a change of what is run as the module is loaded."""
-        if self.renewable[change.path]:
-            tests = self.ordered(self.reach.of_file(change.path), change.path)
-            self.start(Tried(change, change.path, True, tests))
+        path = change.path
+        tests = self.ordered(self.reach.of_file(path), path)
+        if path not in self.renewable:
+            self.start(Tried(None, path, True, tests[:: len(tests) // SAMPLE + 1]))
+            self.finish_to(0)
+        if self.renewable[path]:
+            self.start(Tried(change, path, True, tests))
         else:
             self.note(change, "not in place", "")
 
@@ -189,6 +188,7 @@ def main(reach: str, out: str, jobs: str, *modules: str) -> int:
     if Path(out).exists():
         done = {json.loads(line)["key"] for line in Path(out).read_text("utf-8").splitlines()}
     todo = [change for change in all_changes(modules) if change.key not in done]
+    todo.sort(key=lambda change: not change.scopes)
     trial = Trial(Reach(**json.loads(Path(reach).read_text("utf-8"))), todo, Path(out), int(jobs))
     return int(pytest.main(list(ARGUMENTS), plugins=[trial]))
 
