@@ -336,6 +336,11 @@ def test_a_period_of_a_petition_runs_in_the_hours_of_its_own_office():
     assert petition_due(at("2025-04-30T10:00"), 1, given).due_at == at("2025-05-07T10:00")
 
 
+@pytest.mark.parametrize("kind", ["local_government", "state_agency"])
+def test_public_bodies_are_no_petitioners(kind):
+    assert evaluate("PET-13", {"petitioner_kind": kind}, on=NEW).status.value == "breached"
+
+
 def test_a_class_of_petitions_is_counted_with_its_extensions():
     assert class_due("suggestion", d("2026-05-06"), extensions=1).due_on == d("2026-06-16")
 

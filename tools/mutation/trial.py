@@ -158,6 +158,9 @@ class Trial:
         loading = not tried.again and LOADING in self.reach.of(tried.change)
         if code == NOT_IN_PLACE or (code == SURVIVED and loading):
             self.try_again(tried.change)
+        elif code == SURVIVED and tried.again:
+            # tests that only look at what a module holds reach no line of it: all of them are asked afresh
+            self.note(tried.change, OUTCOMES[NOT_IN_PLACE], "")
         else:
             self.note(tried.change, OUTCOMES.get(code, "stopped"), killer and self.reach.tests[int(killer)])
 
