@@ -36,6 +36,7 @@ from madang.kernel.statutes.stated import check
 from madang.kernel.words import Words
 from tests.kernel.tables_of_rules import NEW, around, d, keys
 
+at = datetime.fromisoformat
 HEARING = {"hearing_on": d("2020-04-29"), "hearing_announced_on": d("2020-04-15")}
 UNKNOWN_DAY = PartialDate.parse("")
 
@@ -87,13 +88,13 @@ def test_collections_are_kept_with_an_answer_as_sorted_tuples():
     }
 
 
-@pytest.mark.parametrize("on", ["2025-01-02", datetime(2025, 1, 2), None])
+@pytest.mark.parametrize("on", ["2025-01-02", at("2025-01-02T00:00"), None])
 def test_a_day_of_the_case_that_is_none_is_refused_by_its_name(on):
     with pytest.raises(WrongFact) as refusal:
         evaluate("PLN-08", HEARING, on=on)
     assert (refusal.value.name, refusal.value.given) == ("case_on", on)
     with pytest.raises(WrongFact) as known:
-        evaluate("PLN-08", HEARING, on=NEW, known_on=datetime(2025, 1, 2))
+        evaluate("PLN-08", HEARING, on=NEW, known_on=at("2025-01-02T00:00"))
     assert known.value.name == "known_on"
 
 
@@ -277,7 +278,7 @@ def test_collections_are_written_as_lists_in_order_and_korean_as_it_is():
 
 
 def test_values_are_printed_with_their_hour_and_without_powers_of_ten():
-    assert value_words(datetime(2025, 4, 30, 10, 5)).en == "Wed 30 April 2025 10:05"
+    assert value_words(at("2025-04-30T10:05")).en == "Wed 30 April 2025 10:05"
     assert value_words(Decimal("1E+2")).en == "100"
     assert value_words(d("2025-04-30")).en == "Wed 30 April 2025"
 
@@ -294,8 +295,8 @@ def test_a_doubt_about_a_holiday_names_the_day_of_its_decision():
     due = due_date("DES-02", start=d("2026-06-17"), known_on=d("2026-01-02"))
     told = [step.words.en for step in due.steps if "became a holiday only" in step.words.en]
     assert told == [
-        "Fri 17 July 2026 (Constitution Day) became a holiday only by a decision of Tue 10 February 2026: "
-        "not treated as a day off"
+        "Fri 17 July 2026 (Constitution Day) became a holiday only by a decision of Tue 10 February 2026:"
+        + " not treated as a day off"
     ]
 
 

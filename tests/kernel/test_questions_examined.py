@@ -11,6 +11,7 @@ from madang.kernel.statutes.questions.kind import found_fields, written
 from madang.kernel.statutes.questions.oracle import check_rows
 from madang.kernel.statutes.questions.settled import settled
 
+at = datetime.fromisoformat
 EFFECTIVE = {"kind": "effective_date", "promulgated": "2018-10-16", "n": 6, "unit": "month"}
 VOTE = {"kind": "vote", "body": "zone_committee", "enrolled": 40, "present": 21, "yes": 11}
 COVER = {"kind": "days_between", "from": "2020-04-13", "to": "2020-05-13"}
@@ -134,8 +135,8 @@ def test_a_file_of_cases_is_a_list_or_an_object_with_one():
 @pytest.mark.parametrize(
     ("value", "as_json"),
     [
-        (datetime(2025, 4, 30, 10, 0), "2025-04-30T10:00"),
-        (datetime(2025, 4, 30, 10, 0, 30), "2025-04-30T10:00:30"),
+        (at("2025-04-30T10:00"), "2025-04-30T10:00"),
+        (at("2025-04-30T10:00:30"), "2025-04-30T10:00:30"),
         (Decimal("30"), 30),
         (Decimal("0.5"), 0.5),
         (2.0, 2),

@@ -65,7 +65,7 @@ def moved(value: Any) -> Iterator[Any]:
         case dict() if value:
             for name, one in value.items():
                 yield from ({**value, name: other} for other in moved(one))
-    yield ABSURD.get(type(value), None)
+    yield ABSURD.get(type(value))
 
 
 def variations(facts: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -87,9 +87,9 @@ def alike(facts: dict[str, Any], name: str) -> Iterator[Any]:
     if isinstance(value, int) and not isinstance(value, bool):
         yield from (0, 1, 1.5, 2.0)
     for other, given in facts.items():
-        if other not in (name, KIND) and type(given) is type(value) and given != value:
-            if not isinstance(value, str) or len(value) == len(given) == 10:
-                yield given
+        is_like = other not in (name, KIND) and type(given) is type(value) and given != value
+        if is_like and (not isinstance(value, str) or len(value) == len(given) == 10):
+            yield given
 
 
 def is_of(case: Any, kind: Any) -> bool:

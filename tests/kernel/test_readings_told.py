@@ -21,6 +21,7 @@ from madang.kernel.statutes.refusals import Refusal
 from madang.kernel.statutes.stated import read_fact
 
 KEPT = Path(__file__).with_name("told_readings.txt")
+at = datetime.fromisoformat
 ON = date(2025, 1, 2)
 PAUSE = Pause(date(2025, 4, 30), date(2025, 5, 2))
 LONG = "9" * 30
@@ -37,12 +38,12 @@ TYPED = {
     "texts": ["", "busan", "?"],
     "days": [date(1899, 12, 31), date(1900, 1, 1), date(2999, 12, 31), date(3000, 1, 1)],
     "instants": [
-        datetime(2025, 4, 30, 23, 30),
+        at("2025-04-30T23:30"),
         datetime(2025, 4, 30, 23, 30, tzinfo=UTC),
-        datetime(1899, 12, 31, 12),
-        datetime(1900, 1, 1, 12),
-        datetime(2999, 12, 31, 12),
-        datetime(3000, 1, 1, 12),
+        at("1899-12-31T12:00"),
+        at("1900-01-01T12:00"),
+        at("2999-12-31T12:00"),
+        at("3000-01-01T12:00"),
     ],
     "partial": [PartialDate.parse(text) for text in ("", "2025", "2025-04", "2025-04-30")],
     "lists": [[], ["b", "a"], ("a",), {"a"}, [1], [PAUSE], (PAUSE,), [PAUSE, "?"], {"a": 1}],
