@@ -5,6 +5,7 @@
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -13,10 +14,12 @@ import pytest
 
 from madang.kernel.clocks.pauses import Pause
 from madang.kernel.partial_dates import PartialDate
+from madang.kernel.statutes import reckoning
 from madang.kernel.statutes.clocks import Clock, clock, clock_rule_ids
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.due_record import DueDate
 from madang.kernel.statutes.matters import asked_often, matter_of_rule, succession_of
+from madang.kernel.statutes.parameters import parameter_editions, parameter_names
 from madang.kernel.statutes.reckoning import (
     Question,
     has_editions,
@@ -117,6 +120,27 @@ def test_a_question_of_roughly_known_days_names_the_one_that_is_rough():
     assert unknown.value.rule_id == "DES-03"
     with pytest.raises(Refusal, match=r"start 2024, day that chooses the version 2023"):
         reckon(Question("CHG-02.reply", PartialDate.parse("2024"), on=PartialDate.parse("2023")))
+
+
+def test_as_many_days_as_may_be_tried_are_counted(monkeypatch):
+    june = Question("DES-02", PartialDate.parse("2026-06"))
+    monkeypatch.setattr(reckoning, "MOST_TRIES", 30)
+    assert not reckon(june).is_exact
+    monkeypatch.setattr(reckoning, "MOST_TRIES", 29)
+    with pytest.raises(Refusal, match="too roughly: start 2026-06"):
+        reckon(june)
+
+
+def test_working_days_so_few_that_they_are_hours_ask_for_the_hour():
+    few = [
+        name
+        for name in parameter_names()
+        if parameter_editions(name) and parameter_editions(name)[-1].value == 5
+    ]
+    asked = clock("PET-02.suggestion")
+    assert needs_time(replace(asked, parameter=few[0]))
+    assert not needs_time(replace(asked, parameter=few[0], way="forward"))
+    assert not needs_time(asked)
 
 
 def test_a_question_counts_supplements_in_its_own_way():

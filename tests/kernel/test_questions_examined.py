@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from madang.kernel.statutes.questions.asked import FactsMissing, Lacking, WrongQuestion
+from madang.kernel.statutes.questions.asked import Asked, FactsMissing, Lacking, WrongQuestion
 from madang.kernel.statutes.questions.examination import NotCases, Verdict, cases_of, examine
 from madang.kernel.statutes.questions.kind import found_fields, written
 from madang.kernel.statutes.questions.oracle import check_rows
@@ -167,6 +167,18 @@ def test_a_number_that_changed_needs_its_day():
     with pytest.raises(FactsMissing) as refusal:
         settled("change.notice_days")
     assert refusal.value.names == ("start",)
+
+
+def test_a_value_too_deep_to_be_shown_is_left_out_of_its_sentence():
+    deep = []
+    for _ in range(100_000):
+        deep = [deep]
+    with pytest.raises(WrongQuestion, match="“x” cannot be …. Write true or false."):
+        Asked({"x": deep}).truth("x")
+    while deep:
+        deep = deep.pop()
+    with pytest.raises(WrongQuestion, match="“facts” cannot be"):
+        Asked([])
 
 
 ROW = {

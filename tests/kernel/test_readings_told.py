@@ -166,7 +166,8 @@ def outcome(given: Any, read: Callable[[], Any]) -> str:
         return f"~ {coarse.name} {coarse}"
     except Refusal as refusal:
         value = given.isoformat() if isinstance(given, date) else repr(given)
-        return f"! {type(refusal).__name__} {refusal.sentence.en.replace(value, '…', 1)}"
+        about = getattr(refusal, "name", "")
+        return f"! {type(refusal).__name__} {about} {refusal.sentence.en.replace(value, '…', 1)}"
 
 
 def of_a_rule(given: Any, read: Callable[[Facts], Any]) -> str:

@@ -73,7 +73,8 @@ def steps(rule_id, facts, **asked) -> str:
     except Refusal as refusal:
         return refusal.sentence.en
     words = [step.fact or f"{step.rule_id}={written(step.value)}{source(step)}" for step in answer.trace]
-    return f"{source(answer)} {'; '.join(words)} {len(answer.notes)}"
+    lacking = answer.sentence.en if answer.missing else ""
+    return f"{source(answer)} {'; '.join(words)} {len(answer.notes)} {lacking}".strip()
 
 
 def source(step) -> str:
@@ -152,6 +153,7 @@ def roughly(rule_id, facts, on) -> Iterator[tuple[str, dict[str, object], dict[s
     yield f"on {on:%Y-%m}", facts, {"on": PartialDate.parse(f"{on:%Y-%m}")}
     if len(rule_info(rule_id).provisions) > 1:
         yield "on some day", facts, {"on": PartialDate.parse("")}
+        yield "on some day, nothing", {}, {"on": PartialDate.parse("")}
     for known_on in (on, EARLY):
         yield f"known {known_on}", facts, {"on": on, "known_on": known_on}
 
