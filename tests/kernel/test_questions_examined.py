@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from madang.kernel.clocks.holidays import UnknownCalendar
 from madang.kernel.statutes.questions.asked import Asked, FactsMissing, Lacking, WrongQuestion
 from madang.kernel.statutes.questions.examination import NotCases, Verdict, cases_of, examine
 from madang.kernel.statutes.questions.kind import found_fields, written
@@ -173,7 +174,7 @@ def test_a_value_too_deep_to_be_shown_is_left_out_of_its_sentence():
     deep = []
     for _ in range(100_000):
         deep = [deep]
-    with pytest.raises(WrongQuestion, match="“x” cannot be …. Write true or false."):
+    with pytest.raises(WrongQuestion, match=r"“x” cannot be …\. Write true or false\."):
         Asked({"x": deep}).truth("x")
     while deep:
         deep = deep.pop()
@@ -198,3 +199,93 @@ def test_rows_of_published_days_are_cases_with_their_place():
     assert "'six'" in found.cases[2].why.en
     assert "'1111111111'" in found.cases[3].why.en
     assert "last_day" not in found.cases[1].expected
+
+
+PETITION = {"kind": "petition", "received": "2025-04-30T10:00", "period_days": 1}
+LONG_DAY = {"start": "10:00", "end": "19:00"}
+PERMIT = {"kind": "extension", "tool": "interim_permit", "granted": "2024-09-02", "start": "2024-09-02"}
+EXEMPTION = {**PERMIT, "tool": "exemption", "granted": "2022-01-03", "start": "2022-01-03"}
+NOTICE = {"kind": "notice", "procedure": "designation"}
+
+#: facts, a field, and what it holds
+FIELDS = [
+    (PETITION, "due", "2025-05-01T10:00"),
+    ({**PETITION, "working_day": LONG_DAY}, "due", "2025-04-30T19:00"),
+    ({**PETITION, "working_day": {**LONG_DAY, "break": "12:00~14:00"}}, "due", "2025-05-01T11:00"),
+    ({**PETITION, "working_day": {**LONG_DAY, "break": " 12:00 - 14:00 "}}, "due", "2025-05-01T11:00"),
+    ({**PETITION, "working_day": {**LONG_DAY, "break": [" 12:00", "14:00"]}}, "due", "2025-05-01T11:00"),
+    ({**PETITION, "working_day": {**LONG_DAY, "break": ["17:00", "19:00"]}}, "due", "2025-05-01T11:00"),
+    ({**PETITION, "working_day": {**LONG_DAY, "break": ""}}, "due", "2025-04-30T18:00"),
+    ({**PETITION, "working_day": {**LONG_DAY, "break": []}}, "due", "2025-04-30T18:00"),
+    ({**PETITION, "working_day": {**LONG_DAY, "break": False}}, "due", "2025-04-30T18:00"),
+    ({**NOTICE, "start": "2020-04-13", "applied": "2020-05-13"}, "satisfied", False),
+    (
+        {**NOTICE, "start": "2020-04-13", "applied": "2020-05-13", "starts_at_midnight": True},
+        "satisfied",
+        True,
+    ),
+    ({**NOTICE, "start": "2018-01-02"}, "min_days", None),
+    ({**NOTICE, "start": "2018-01-02"}, "inspection_days", None),
+    ({**NOTICE, "applied": "2018-01-02"}, "inspection_days", None),
+    ({"kind": "area_change", "area_km2": 1, "change_km2": 0.05}, "minor", True),
+    ({"kind": "area_change", "area_km2": 0.5, "change_km2": 0.05}, "minor", False),
+    (
+        {"kind": "reply", "procedure": "zone_change", "notified": "2024-08-07", "applied": "2024-08-06"},
+        "due",
+        "2024-09-06",
+    ),
+    ({**PERMIT, "extensions_used": 0, "zone_end": "2025-01-02"}, "latest_request", "2027-07-01"),
+    ({**EXEMPTION, "extensions_used": 1, "zone_end": "2025-06-30"}, "latest_request", "2025-04-30"),
+]
+
+
+@pytest.mark.parametrize(("facts", "field", "value"), FIELDS)
+def test_a_field_of_an_answer_holds_what_the_facts_make_of_it(facts, field, value):
+    assert written(found_fields(facts)[field]) == value
+
+
+#: facts that are refused, and the name that the refusal says
+WRONG = [
+    ({"kind": "term", "tool": "exemption", "granted": "2025-01-02", "zone_kind": 1}, "zone_kind"),
+    ({**PERMIT, "zone_end": 1}, "zone_end"),
+    ({**PETITION, "working_day": {**LONG_DAY, "break": ["09:00", "12:00"]}}, "working_day"),
+    ({**PETITION, "working_day": {**LONG_DAY, "break": [1, "12:00"]}}, "working_day.break.start"),
+    ({**PETITION, "working_day": {**LONG_DAY, "break": ["12:00", 1]}}, "working_day.break.end"),
+    ({"kind": "area_change", "area_km2": 0, "change_km2": 0}, "area_km2"),
+    ({"kind": "substitute_days", "year": 10_000}, "year"),
+    ({"kind": "reply", "procedure": "zone_plan", "notified": "2025-04-01", "applied": 1}, "applied"),
+]
+
+
+@pytest.mark.parametrize(("facts", "name"), WRONG)
+def test_facts_that_cannot_be_meant_are_refused_by_their_name(facts, name):
+    with pytest.raises(WrongQuestion, match=f"“{name}” cannot be"):
+        found_fields(facts)
+
+
+def test_the_last_year_of_the_calendar_lies_behind_the_table_and_is_no_slip():
+    with pytest.raises(UnknownCalendar):
+        found_fields({"kind": "substitute_days", "year": 9999})
+    with pytest.raises(UnknownCalendar):
+        found_fields({"kind": "substitute_days", "year": 1})
+
+
+def test_a_reply_on_the_day_of_the_notification_is_a_reply():
+    facts = {
+        "kind": "rapid",
+        "notified": "2025-04-01",
+        "ministries": {"a": {"replied": "2025-04-01"}, "b": {"replied": "2025-04-02"}},
+    }
+    assert written(found_fields(facts)["closed_on"]) == "2025-04-02"
+
+
+def test_columns_that_a_table_lacks_are_named_one_after_the_other():
+    with pytest.raises(NotCases, match="lacks columns: promulgated, n, unit, effective"):
+        check_rows(["last_day"], [])
+
+
+def test_a_row_without_its_number_or_with_another_last_day_does_not_pass():
+    (none,) = check_rows(list(ROW), [{**ROW, "n": None}]).cases
+    assert "cannot be ''" in none.why.en
+    (other,) = check_rows(list(ROW), [{**ROW, "last_day": "2019-04-15"}]).cases
+    assert (other.verdict, other.expected) == (Verdict.FAILED, {"last_day": "2019-04-15"})
