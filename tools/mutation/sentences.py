@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 #: Calls whose first arguments are sentences, and how many of them.
 SENTENCES = {"Words": 2, "holds": 2, "fails": 2}
-#: Calls that decide nothing: what is only read, and how a record is laid out.
-UNCHANGED = ("Words", "cast", "dataclass")
+#: How a record is laid out and how much is kept decides nothing.
+LAYOUTS = ("dataclass", "lru_cache")
+#: Calls whose arguments are not changed.
+UNCHANGED = ("Words", "cast", *LAYOUTS)
 HANGUL = re.compile("[가-힣]")
 
 
@@ -57,7 +59,7 @@ def _left_out(node: ast.AST) -> Iterator[ast.AST]:
             yield value
         case ast.Subscript() if is_type(node):
             yield node.slice
-        case ast.Call() if called(node) == "dataclass":
+        case ast.Call() if called(node) in LAYOUTS:
             yield from node.keywords
         case ast.Raise(exc=ast.Call() as error) if any(map(is_text, error.args)):
             yield error
