@@ -63,7 +63,7 @@ def numbers(lines: Iterable[Line], explained: str) -> str:
             found[key]["explained" if row(line) in explained else line["outcome"]] += 1
     rows = [
         f"| {name} | {ended['changes']} | {ended['noticed'] + ended['stopped']} | {ended['explained']} |"
-        for name, ended in found.items()
+        for name, ended in sorted(found.items(), key=lambda one: (one[0] == "together", one[0]))
     ]
     return "\n".join(["| package | changes | noticed | explained |", "|---|---|---|---|", *rows])
 
