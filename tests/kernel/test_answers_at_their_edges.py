@@ -19,7 +19,7 @@ from madang.kernel.statutes.citations import Citation
 from madang.kernel.statutes.clocks import clock
 from madang.kernel.statutes.due import due_date, paused_end
 from madang.kernel.statutes.due_record import DueDate
-from madang.kernel.statutes.facts import CoarseFact, Facts, MissingFacts, NoSuchFact
+from madang.kernel.statutes.facts import CoarseFact, Facts, MissingFacts, NoSuchFact, fact_label
 from madang.kernel.statutes.parameters import parameter, parameter_changes, parameter_editions
 from madang.kernel.statutes.plain import canonical_json, from_plain_json, to_plain_json
 from madang.kernel.statutes.printing import printed, value_words
@@ -154,6 +154,13 @@ def test_conclusions_common_to_all_days_keep_no_value_and_say_so():
         "case_on",
         PartialDate.parse("2020-05"),
     )
+
+
+def test_a_case_of_a_year_in_which_the_rule_changed_lacks_what_either_version_asks():
+    answer = evaluate("EX-10", {"conditions_set": True}, on=PartialDate.parse("2026"))
+    names = ("conditions_for_safety", "condition_burden_minimised")
+    assert (answer.status, answer.missing) == (Status.UNKNOWN, names)
+    assert all(fact_label(name).en in answer.sentence.en for name in names)
 
 
 def test_three_days_known_to_the_year_are_not_tried_and_the_last_is_named_as_missing():

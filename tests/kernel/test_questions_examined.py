@@ -236,6 +236,11 @@ FIELDS = [
     ),
     ({**PERMIT, "extensions_used": 0, "zone_end": "2025-01-02"}, "latest_request", "2027-07-01"),
     ({**EXEMPTION, "extensions_used": 1, "zone_end": "2025-06-30"}, "latest_request", "2025-04-30"),
+    (
+        {**PERMIT, "tool": "exemption", "extensions_used": 1, "zone_end": "2029-06-30"},
+        "latest_request",
+        "2029-04-30",
+    ),
 ]
 
 

@@ -8,7 +8,7 @@ from madang.kernel.clocks.counting import Conditions
 from madang.kernel.clocks.pauses import Pause
 from madang.kernel.clocks.working_time import WorkingDay
 from madang.kernel.regions import region
-from madang.kernel.statutes.clocked import holidays_of
+from madang.kernel.statutes.clocked import due_of, holidays_of
 from madang.kernel.statutes.due import due_date
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.refusals import ContradictoryFacts, WrongFact
@@ -387,6 +387,11 @@ def test_a_key_that_is_none_of_a_list_is_refused_by_name_and_value():
     with pytest.raises(WrongFact, match="decree") as refusal:
         evaluate("LEG-01", facts, on=NEW)
     assert (refusal.value.name, refusal.value.given) == ("draft_kind", "decree")
+
+
+def test_a_due_date_that_explains_itself_later_shows_its_rule_and_day():
+    due = due_of(Facts({}, NEW), "DES-03", start=d("2025-01-02"))
+    assert repr(due) == "Due(DES-03 2025-04-02)"
 
 
 def test_the_holidays_of_a_case_are_those_of_its_day_of_knowledge():
