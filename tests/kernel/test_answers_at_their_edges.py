@@ -304,10 +304,8 @@ def test_an_answer_that_was_not_asked_of_the_register_prints_no_day():
 def test_a_doubt_about_a_holiday_names_the_day_of_its_decision():
     due = due_date("DES-02", start=d("2026-06-17"), known_on=d("2026-01-02"))
     told = [step.words.en for step in due.steps if "became a holiday only" in step.words.en]
-    assert told == [
-        "Fri 17 July 2026 (Constitution Day) became a holiday only by a decision of Tue 10 February 2026:"
-        + " not treated as a day off"
-    ]
+    decided = "became a holiday only by a decision of Tue 10 February 2026"
+    assert told == [f"Fri 17 July 2026 (Constitution Day) {decided}: not treated as a day off"]
 
 
 def test_a_holiday_on_a_saturday_raises_no_doubt():
