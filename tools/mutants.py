@@ -2,8 +2,8 @@
 
 Arguments are modules below ``src/madang/kernel`` (all of ``clocks`` and ``statutes`` if there are none) and
 ``--jobs N``. A change that alters no date and no answer stands in docs/reference/mutants.md with the reason; any other
-that no test noticed is printed, and the outcome is 1. What was tried is kept in ``mutants/`` and not tried again until
-the folder is removed.
+that no test noticed is printed, and the outcome is 1. What was tried is kept below ``mutants/`` and not tried again
+while kernel and tests stay as they are.
 """
 
 import argparse
@@ -13,11 +13,12 @@ import subprocess
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 KERNEL = ROOT / "src" / "madang" / "kernel"
-KEPT = ROOT / "mutants"
+TESTS = ROOT / "tests" / "kernel"
 EXPLAINED = ROOT / "docs" / "reference" / "mutants.md"
 PACKAGES = ("clocks", "statutes")
 Line = dict[str, str]
@@ -29,6 +30,18 @@ def every_module() -> list[str]:
     return [str(file.relative_to(KERNEL)) for file in found if file.name != "__init__.py"]
 
 
+def kept() -> Path:
+    """The folder of what was tried with the kernel and its tests as they stand."""
+    files = [file for folder in (KERNEL, TESTS) for file in sorted(folder.rglob("*")) if file.is_file()]
+    seen = sha256()
+    for file in files:
+        if file.suffix != ".pyc":
+            seen.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
+    folder = ROOT / "mutants" / seen.hexdigest()[:12]
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def round_of(name: str, *arguments: str | Path) -> None:
     """Run one round in a process of its own."""
     command = [sys.executable, "-m", f"tools.mutation.{name}", *map(str, arguments)]
@@ -38,8 +51,8 @@ def round_of(name: str, *arguments: str | Path) -> None:
 
 def tried(modules: Iterable[str], jobs: int) -> list[Line]:
     """How the changes of some modules ended."""
-    KEPT.mkdir(exist_ok=True)
-    reach, out = KEPT / "reach.json", KEPT / "outcomes.jsonl"
+    folder = kept()
+    reach, out = folder / "reach.json", folder / "outcomes.jsonl"
     if not reach.exists():
         round_of("reach", reach)
     round_of("trial", reach, out, str(jobs), *modules)
