@@ -66,7 +66,7 @@ def row(line: Line) -> str:
 
 
 def numbers(lines: Iterable[Line], explained: str) -> str:
-    """A table: of each package the changes, those noticed, and those explained."""
+    """A table: of each package the changes, those noticed, those explained, and what is left."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
     for line in lines:
         package = line["where"].split(".")
@@ -74,11 +74,13 @@ def numbers(lines: Iterable[Line], explained: str) -> str:
         for key in (name, "together"):
             found[key]["changes"] += 1
             found[key]["explained" if row(line) in explained else line["outcome"]] += 1
-    rows = [
-        f"| {name} | {ended['changes']} | {ended['noticed'] + ended['stopped']} | {ended['explained']} |"
-        for name, ended in sorted(found.items(), key=lambda one: (one[0] == "together", one[0]))
-    ]
-    return "\n".join(["| package | changes | noticed | explained |", "|---|---|---|---|", *rows])
+    rows = []
+    for name, ended in sorted(found.items(), key=lambda one: (one[0] == "together", one[0])):
+        noticed = ended["noticed"] + ended["stopped"]
+        left = ended["changes"] - noticed - ended["explained"]
+        rows.append(f"| {name} | {ended['changes']} | {noticed} | {ended['explained']} | {left} |")
+    head = "| package | changes | noticed | explained | open |"
+    return "\n".join([head, "|---|---|---|---|---|", *rows])
 
 
 def main() -> int:

@@ -31,6 +31,7 @@ from madang.kernel.statutes.refusals import (
     NotYetKnown,
     WrongFact,
 )
+from madang.kernel.statutes.replaying import NothingToReplay, replay
 from madang.kernel.statutes.rules import evaluate, rule_info, vote_result
 from madang.kernel.statutes.stated import check
 from madang.kernel.words import Words
@@ -299,6 +300,24 @@ def test_an_answer_that_was_not_asked_of_the_register_prints_no_day():
     stated = [line for line in lines if "enrolled members = 40" in line]
     assert stated
     assert stated[0].endswith("[a fact as stated]")
+
+
+@pytest.mark.parametrize(
+    ("body", "rule_id"),
+    [
+        ("zone_committee", "ZC-05"),
+        ("deliberation_committee", "DC-06"),
+        ("regional_council", "CON-03"),
+        ("rationalisation_committee", "REG-VOTE"),
+    ],
+)
+def test_the_vote_of_a_body_names_its_rule_and_cannot_be_asked_again(body, rule_id):
+    vote = vote_result(body, 40, 21, 21, NEW)
+    assert vote.rule_id == rule_id
+    assert printed(vote) == printed(vote, "ko") != printed(vote, "en")
+    with pytest.raises(NothingToReplay) as refusal:
+        replay(vote.to_json())
+    assert refusal.value.rule_id == rule_id
 
 
 def test_a_doubt_about_a_holiday_names_the_day_of_its_decision():

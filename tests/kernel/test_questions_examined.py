@@ -9,8 +9,10 @@ from madang.kernel.clocks.holidays import UnknownCalendar
 from madang.kernel.statutes.questions.asked import Asked, FactsMissing, Lacking, WrongQuestion
 from madang.kernel.statutes.questions.examination import NotCases, Verdict, cases_of, examine
 from madang.kernel.statutes.questions.kind import found_fields, written
+from madang.kernel.statutes.questions.kinds import KINDS
 from madang.kernel.statutes.questions.oracle import check_rows
 from madang.kernel.statutes.questions.settled import settled
+from madang.kernel.statutes.registry import is_rule
 
 at = datetime.fromisoformat
 EFFECTIVE = {"kind": "effective_date", "promulgated": "2018-10-16", "n": 6, "unit": "month"}
@@ -162,6 +164,12 @@ def test_a_kind_that_there_is_not_is_told_with_the_nearest(kind, hint):
     with pytest.raises(WrongQuestion) as refusal:
         found_fields({"kind": kind})
     assert refusal.value.sentence.en.endswith(hint)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+def test_a_kind_of_question_rests_on_rules_of_the_register(kind):
+    assert kind.rules
+    assert [rule_id for rule_id in kind.rules if not is_rule(rule_id)] == []
 
 
 def test_a_number_that_changed_needs_its_day():

@@ -36,7 +36,7 @@ def is_sentence(node: ast.AST) -> bool:
 
 def is_type(node: ast.AST) -> bool:
     """A name for a type, such as ``Literal["day", "instant"]``."""
-    return isinstance(node, ast.Subscript) and called(node.value) in ("Literal", "Callable")
+    return isinstance(node, ast.Subscript) and called(node.value) in ("Literal", "Callable", "NDArray")
 
 
 def looked_into(node: ast.AST) -> Iterator[ast.AST]:
