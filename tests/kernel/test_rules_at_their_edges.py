@@ -394,6 +394,14 @@ def test_a_due_date_that_explains_itself_later_shows_its_rule_and_day():
     assert repr(due) == "Due(DES-03 2025-04-02)"
 
 
+def test_a_due_date_with_supplements_is_explained_by_the_version_of_its_case():
+    pauses = [Pause(d("2024-08-05"), d("2024-08-06"))]
+    for on, end in ((d("2024-08-06"), "2024-09-02"), (d("2024-08-07"), "2024-08-19")):
+        due = due_of(Facts({}, on), "CHG-02.reply", start=d("2024-08-01"), pauses=pauses)
+        assert due.due_on == due.explained.due_on == d(end)
+        assert due.explained.version_on == on
+
+
 def test_the_holidays_of_a_case_are_those_of_its_day_of_knowledge():
     days_off = [holidays_of(Facts({}, NEW, day)).is_day_off(AD_HOC) for day in (*DECIDED, None)]
     assert days_off == [False, True, True, True]
