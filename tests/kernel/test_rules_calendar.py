@@ -1,11 +1,13 @@
 """The calendar of the law: which days are off by which version, and which modes are ways of counting."""
 
+from datetime import timedelta
+
 import pytest
 
 from madang.kernel.clocks.holidays import UnknownCalendar
 from madang.kernel.statutes.refusals import NotComputable, NotVerified
 from madang.kernel.statutes.rules import evaluate, rule_info
-from madang.kernel.statutes.rulings.calendar import is_substitute, substitutes_of
+from madang.kernel.statutes.rulings.calendar import is_substitute
 from tests.kernel.tables_of_rules import NEW, NEWEST, computable, d, named, says
 
 CHAPTER = ("CAL-",)
@@ -96,7 +98,9 @@ def test_labour_day_and_constitution_day_are_holidays_from_2026(before, after):
     ],
 )
 def test_the_substitutes_of_a_year_are_those_of_its_versions(year, days):
-    assert [day.isoformat() for day in substitutes_of(year)] == days
+    first = d(f"{year}-01-01")
+    of_year = [first + timedelta(days=n) for n in range((first.replace(year=year + 1) - first).days)]
+    assert [day.isoformat() for day in of_year if is_substitute(day)] == days
     assert all(is_so("CAL-J", day) for day in days)
 
 
@@ -152,12 +156,6 @@ def test_a_day_of_the_cabinet_names_its_decision_as_source():
 def test_a_day_outside_the_table_is_refused_with_its_range(rule_id, day):
     with pytest.raises(UnknownCalendar, match="2027-12-31"):
         evaluate(rule_id, {"calendar_day_on": d(day)}, on=NEW)
-
-
-def test_a_year_outside_the_table_has_no_list_of_substitutes():
-    for year in (2014, 2028):
-        with pytest.raises(UnknownCalendar):
-            substitutes_of(year)
 
 
 @pytest.mark.parametrize("mode", "ABCDEFGH")

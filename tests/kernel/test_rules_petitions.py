@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from madang.kernel.clocks.counting import Conditions
 from madang.kernel.clocks.pauses import Pause, PauseLeavesPeriod
 from madang.kernel.clocks.working_time import WorkingDay
 from madang.kernel.partial_dates import PartialDate
@@ -413,7 +414,7 @@ def test_a_period_of_a_petition_takes_other_office_hours_and_supplements_out():
     office = WorkingDay(at("2025-01-02T10:00").time(), at("2025-01-02T19:00").time())
     assert petition_due(at("2025-04-30T18:00"), 1, office=office).due_at == at("2025-05-01T18:00")
     pauses = [Pause(d("2025-05-01"), d("2025-05-02"))]
-    assert petition_due(d("2025-04-30"), 6, pauses=pauses).due_on == d("2025-05-13")
+    assert petition_due(d("2025-04-30"), 6, Conditions(pauses)).due_on == d("2025-05-13")
     facts = {"petition_period_days": 6, "petition_received_at": d("2025-04-30")}
     seen = [
         evaluate("PET-03", facts, on=NEW, known_on=d(f"2025-05-{day}")).status.value for day in ("09", "10")

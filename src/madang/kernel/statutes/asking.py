@@ -110,11 +110,7 @@ def _looked_at(given: Mapping[str, object], names: frozenset[str]) -> Mapping[st
     """The facts that the rule may read, as they are kept; what was given is a copy that is the answer's own."""
     if given.keys() <= names and _AS_THEY_ARE.issuperset(map(type, given.values())):
         return given
-    return {
-        name: value if type(value) in _AS_THEY_ARE else _kept(value)
-        for name, value in given.items()
-        if name in names
-    }
+    return {name: _kept(value) for name, value in given.items() if name in names}
 
 
 def _kept(value: object) -> object:
@@ -225,7 +221,7 @@ def _agreed(answers: list[Answer], name: str, coarse: PartialDate, given: Mappin
         return replace(_undecided(first, (name, *missing)), trace=(step, *first.trace))
     same = all(answer.sentence == first.sentence and answer.value == first.value for answer in answers)
     if same:
-        return replace(first, missing=missing, trace=(step, *first.trace))
+        return replace(first, trace=(step, *first.trace))
     # The sums differ from day to day; only the conclusion is common to all of them.
     sentence = _HOLDS_ALL_THE_SAME[first.status] if not missing else _what_is_missing(missing)
     return replace(first, value=None, missing=missing, trace=(step,), sentence=sentence)

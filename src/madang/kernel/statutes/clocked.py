@@ -79,6 +79,17 @@ def due_of(
     return due_date(rule_id, start=start, on=day, known_on=facts.known_on, **bends)
 
 
+def holidays_of(facts: Facts) -> HolidayTable:
+    """The national holidays that were decided by the day of knowledge; all of them when there is none.
+
+    >>> day = date(2025, 1, 27)
+    >>> [holidays_of(Facts({}, day, known_on)).is_day_off(day) for known_on in (date(2025, 1, 2), None)]
+    [False, True]
+    """
+    table = national_table()
+    return table if facts.known_on is None else table.as_known_on(facts.known_on)
+
+
 _PAUSES = frozenset({"pauses"})
 
 

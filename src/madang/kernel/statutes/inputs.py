@@ -6,7 +6,7 @@ table it looks up, mentions. A test asks every rule and compares.
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, partial
+from functools import cache
 from types import CodeType, FunctionType
 
 from madang.kernel.statutes.chapters import data
@@ -100,8 +100,6 @@ def _strings(value: object, seen: set[int]) -> Iterator[str]:
 def _parts(value: object) -> Iterable[object]:
     if isinstance(value, FunctionType):
         return _parts_of_function(value)
-    if isinstance(value, partial):
-        return (value.func, *value.args, *value.keywords.values())
     if isinstance(value, Mapping):
         return (*value.keys(), *value.values())
     if isinstance(value, tuple | list | set | frozenset):

@@ -26,7 +26,7 @@ def knowledge_steps(
     words = Words(f"{said.ko}까지 정해진 공휴일로 셈", f"counted with the holidays decided by {said.en}")
     steps = [Step(known_on, known_on, words, HOLIDAYS)]
     for day in _days_looked_at(counted, start, table):
-        steps += [_doubt(e, known_on) for e in table.entries_on(day) if e.known_on(known_on) is not True]
+        steps += [_doubt(e) for e in table.entries_on(day) if e.known_on(known_on) is not True]
     return steps
 
 
@@ -39,7 +39,7 @@ def _days_looked_at(counted: Counted | CountedTime, start: date, table: HolidayT
     return [day for day in days if day.weekday() < SATURDAY]
 
 
-def _doubt(entry: Holiday, known_on: date) -> Step:
+def _doubt(entry: Holiday) -> Step:
     said, name = spoken(entry.on), entry.name
     if entry.decided_on is None:
         words = Words(

@@ -110,7 +110,7 @@ def _truth(given: object) -> bool:
 
 def _amount(given: object) -> Decimal:
     try:
-        found = Decimal("NaN") if isinstance(given, bool) else Decimal(_digits(given))
+        found = Decimal(_digits(given))
     except InvalidOperation as error:
         raise CannotBeRead(NUMBER) from error
     if not found.is_finite() or abs(found) >= Decimal(10) ** MOST_DIGITS:

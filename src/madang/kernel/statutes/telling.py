@@ -2,7 +2,7 @@
 
 from madang.kernel.statutes.clocks import clock
 from madang.kernel.statutes.due_record import DueDate
-from madang.kernel.statutes.matters import succession_of
+from madang.kernel.statutes.matters import Succession, succession_of
 from madang.kernel.statutes.parameters import parameter_editions
 from madang.kernel.statutes.registry import rule_ids, rule_info
 from madang.kernel.statutes.standing import notes_on, standing_on
@@ -112,10 +112,12 @@ def notes_beside(due: DueDate) -> tuple[Words, ...]:
 
 def _notes_of_rule(due: DueDate) -> tuple[Words, ...]:
     rule_id = due.rule_id if due.rule_id in rule_ids() else due.rule_id.partition(".")[0]
-    if rule_id not in rule_ids():
-        return ()
     standing = standing_on(rule_info(rule_id).provisions, due.version_on, due.known_on)
     others = succession_of(rule_id)
-    listed = ", ".join(others.rule_ids) if others else ""
-    first = (Words(f"{others.name.ko}: {listed}", f"{others.name.en}: {listed}"),) if others else ()
+    first = (_one_of(others),) if others else ()
     return (*first, *(notes_on(standing, due.version_on, due.known_on) if standing else ()))
+
+
+def _one_of(others: Succession) -> Words:
+    listed = ", ".join(others.rule_ids)
+    return Words(f"{others.name.ko}: {listed}", f"{others.name.en}: {listed}")

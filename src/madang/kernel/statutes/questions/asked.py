@@ -224,7 +224,7 @@ class Asked:
         """An exact number, given as a number or as text."""
         given = self.value(name)
         try:
-            found = Decimal(str(given)) if not isinstance(given, bool) else Decimal("NaN")
+            found = Decimal(str(given))
         except InvalidOperation as error:
             raise wrong(self._called(name), given, NUMBER) from error
         if not found.is_finite():

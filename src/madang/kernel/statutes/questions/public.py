@@ -83,7 +83,7 @@ def _break(given: Asked, none: time) -> tuple[time, time]:
     if isinstance(said, str):
         said = said.replace("~", "-").split("-")
     if isinstance(said, list) and len(said) == 2:
-        said = {"start": said[0].strip() if isinstance(said[0], str) else said[0], "end": said[1]}
+        said = {"start": said[0], "end": said[1]}
     if not isinstance(said, dict) or set(said) != {"start", "end"}:
         raise wrong("working_day.break", given.given["break"], _BREAK)
     pair = Asked(said, "working_day.break")

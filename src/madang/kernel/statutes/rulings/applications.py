@@ -42,7 +42,7 @@ def applicant_eligible(
         "region_merger_took_effect": region_merger_took_effect,
     }
     later = office in (BASIC, SPECIAL, ADMINISTRATIVE_CITY) and on >= _FIRST_DAY_OF_BASIC
-    return ask("APP-02" if later else "APP-01", facts, on=on, known_on=None)
+    return ask("APP-02" if later else "APP-01", facts, on=on)
 
 
 def must_inform_province(office: str, on: date) -> bool:

@@ -8,6 +8,7 @@
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 from madang.kernel.statutes.checklists import checklist
 from madang.kernel.statutes.clocked import due_of
@@ -42,7 +43,7 @@ def council_is_made_up_as_listed(facts: Facts) -> Finding:
 def council_was_called_and_carried(facts: Facts) -> Finding:
     """Form, notice and vote together; the value is whether the resolution was carried, None while that is open."""
     found = joined(facts, _council_form, _council_notice, _council_agenda, _council_vote)
-    values = found.value if isinstance(found.value, tuple) else ()
+    values: Any = found.value
     carried = next((value[0] for value in values if isinstance(value, tuple)), None)
     return found._replace(value=carried)
 

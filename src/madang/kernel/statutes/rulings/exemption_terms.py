@@ -53,9 +53,8 @@ def zone_end(facts: Facts) -> date | None:
 
 def running(facts: Facts, tool: Tool) -> Running:
     """The tool in its present term, from the facts."""
-    used = facts.count("extensions_used") if facts.has("extensions_used") else 0
     law_day = day_of_law(facts.day("granted_on"), facts.known_on)
-    return Running(tool, law_day, facts.day("term_ends_on"), used, zone_end(facts))
+    return Running(tool, law_day, facts.day("term_ends_on"), zone_ends_on=zone_end(facts))
 
 
 def only_once(facts: Facts, number: str) -> Finding:

@@ -1,16 +1,9 @@
-"""Notice of drafts and policies, opinions on them, and hearings (LEG-01 to LEG-08).
+"""Notice of drafts and policies, opinions on them, and hearings (LEG-01 to LEG-08)."""
 
->>> from datetime import date
->>> notice_end("administrative", date(2025, 1, 2)).due_on
-datetime.date(2025, 1, 22)
-"""
-
-from datetime import date
 from functools import partial
 
 from madang.kernel.statutes.answers import Status
 from madang.kernel.statutes.clocked import due_of
-from madang.kernel.statutes.due import DueDate, due_date
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.findings import Finding, all_true, done_by, either, fails, holds
 from madang.kernel.statutes.refusals import ContradictoryFacts
@@ -27,15 +20,6 @@ NOTICE_CLOCKS = {
 }
 
 
-def notice_end(kind: str, started_on: date, on: date | None = None) -> DueDate:
-    """The end of the least notice of a kind (a key of ``NOTICE_CLOCKS``); ``on`` chooses the version.
-
-    Raises:
-        KeyError: there is no such kind of notice.
-    """
-    return due_date(NOTICE_CLOCKS[kind], start=started_on, on=on)
-
-
 @rule("LEG-01")
 def draft_was_on_notice(facts: Facts) -> Finding:
     """On notice for the least time, unless no notice is needed or it was shortened in consultation (LEG-02)."""
@@ -45,7 +29,7 @@ def draft_was_on_notice(facts: Facts) -> Finding:
     facts.require("draft_kind", "draft_notice_started_on", "draft_notice_ended_on")
     facts.in_order("draft_notice_started_on", "draft_notice_ended_on")
     kind = chosen(facts, "LEG-01", "draft_kind")
-    least = notice_end(kind, facts.day("draft_notice_started_on"), facts.on)
+    least = due_of(facts, NOTICE_CLOCKS[kind], start=facts.day("draft_notice_started_on"))
     found = ran_its_length(facts, least, "draft_notice_ended_on")
     if found.status is Status.BREACHED and kind == "legislation" and facts.said("draft_notice_shortened"):
         return holds("협의하여 기간을 줄였습니다.", "shortened in consultation.", found.value, found.trace)
@@ -99,7 +83,7 @@ def policy_was_on_notice(facts: Facts) -> Finding:
 
 def _policy_notice(facts: Facts, is_urgent: bool) -> Finding:
     kind = "administrative_urgent" if is_urgent else "administrative"
-    least = notice_end(kind, facts.day("administrative_notice_started_on"), facts.on)
+    least = due_of(facts, NOTICE_CLOCKS[kind], start=facts.day("administrative_notice_started_on"))
     return ran_its_length(facts, least, "administrative_notice_ended_on")
 
 

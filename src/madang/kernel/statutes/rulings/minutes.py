@@ -51,10 +51,8 @@ def minutes_are_a_must(facts: Facts) -> Finding:
         labels = [fact_label(name) for name in found]
         ko, en = "; ".join(w.ko for w in labels), "; ".join(w.en for w in labels)
         return holds(f"회의록을 작성하여야 합니다({ko}).", f"minutes are a must ({en}).", tuple(found))
-    lacking = [name for name in PLAIN_CLASSES if not facts.has(name)]
-    if of_directors is None:
-        lacking += [name for name in (DIRECTORS_GENERAL, "meeting_matter_listed") if not facts.has(name)]
-    facts.require(*lacking)
+    of_meeting = (DIRECTORS_GENERAL, "meeting_matter_listed") if of_directors is None else ()
+    facts.require(*PLAIN_CLASSES, *of_meeting)
     return fails("회의록을 작성하여야 하는 회의가 아닙니다.", "no class applies: minutes are no duty.", ())
 
 

@@ -26,7 +26,7 @@ from madang.kernel.clocks.working_time import (
     petition_hours,
 )
 from madang.kernel.statutes.checklists import checklist
-from madang.kernel.statutes.clocked import due_of
+from madang.kernel.statutes.clocked import due_of, holidays_of
 from madang.kernel.statutes.due import DueDate, due_date
 from madang.kernel.statutes.facts import Facts, MissingFacts, fact_label
 from madang.kernel.statutes.findings import AnyDue, Finding, either, fails, holds, steps_of
@@ -89,7 +89,8 @@ def period_was_counted_as_the_act_says(facts: Facts) -> Finding:
     in_hours = n <= LAST_PERIOD_IN_HOURS
     received = _received(facts, in_hours=in_hours)
     in_turn(facts, "petition_received_at", "petition_answered_at")
-    counted = petition_due(received, n, pauses=facts.pauses("petition_supplements"))
+    given = Conditions(pauses=facts.pauses("petition_supplements"), table=holidays_of(facts))
+    counted = petition_due(received, n, given)
     due: date = counted.due_at if isinstance(counted, CountedTime) else counted.due_on
     hour = f" {due:%H:%M}" if isinstance(due, datetime) else ""
     good, said = _done_by(facts, due), spoken(day_of(due))
@@ -132,11 +133,11 @@ def expressly_barred(ground: str, asked_on: date) -> bool:
 def petition_due(
     received: date | datetime,
     period_days: int,
+    given: Conditions | None = None,
     *,
     office: WorkingDay | None = None,
-    pauses: Sequence[Pause] = (),
 ) -> Counted | CountedTime:
-    """Count a period of so many days set for a petition (PET-03).
+    """Count a period of so many days set for a petition (PET-03); ``given`` are the supplements and the holidays.
 
     Raises:
         TypeError: a period counted in hours, and only the day of receipt.
@@ -144,7 +145,6 @@ def petition_due(
     >>> petition_due(date(2025, 4, 30), 6).due_on
     datetime.date(2025, 5, 9)
     """
-    given = Conditions(pauses=pauses)
     if period_days > LAST_PERIOD_IN_HOURS:
         return petition_days(day_of(received), period_days, given)
     if not isinstance(received, datetime):

@@ -13,7 +13,7 @@ from madang.kernel.clocks.counting import Conditions, period
 from madang.kernel.clocks.lengths import days
 from madang.kernel.clocks.spoken import spoken
 from madang.kernel.statutes.checklists import all_present, checklist
-from madang.kernel.statutes.clocked import due_of
+from madang.kernel.statutes.clocked import due_of, holidays_of
 from madang.kernel.statutes.exceptions import Unless, general
 from madang.kernel.statutes.facts import Facts
 from madang.kernel.statutes.findings import (
@@ -237,4 +237,5 @@ def inspection_window(facts: Facts) -> tuple[date, date]:
     start = facts.day("notice_started_on")
     wait, least = facts.parameter("plan.inspection_wait_days"), facts.parameter("plan.inspection_days")
     first = start + timedelta(days=wait.value + 1)
-    return first, period(first, days(least.value), Conditions(starts_at_midnight=True)).due_on
+    given = Conditions(starts_at_midnight=True, table=holidays_of(facts))
+    return first, period(first, days(least.value), given).due_on

@@ -21,7 +21,7 @@ from madang.kernel.statutes.clocked import due_of
 from madang.kernel.statutes.facts import Facts, MissingFacts
 from madang.kernel.statutes.findings import Finding, all_true, done_by, either, fails, holds, steps_of
 from madang.kernel.statutes.registry import rule
-from madang.kernel.statutes.rulings.legislation import notice_end
+from madang.kernel.statutes.rulings.legislation import NOTICE_CLOCKS
 from madang.kernel.statutes.rulings.stated import any_true, chosen, number_not_of_the_law, whichever
 from madang.kernel.statutes.votes import vote_result
 from madang.kernel.words import Words
@@ -257,7 +257,7 @@ def opinions_come_within_the_notice(facts: Facts) -> Finding:
     if not (facts.has("forecast_notice_kind") and facts.has("forecast_notice_started_on")):
         raise MissingFacts(["forecast_notice_ends_on"])
     kind = chosen(facts, "FOR-04", "forecast_notice_kind")
-    least = notice_end(kind, facts.day("forecast_notice_started_on"), facts.on).due_on
+    least = due_of(facts, NOTICE_CLOCKS[kind], start=facts.day("forecast_notice_started_on")).due_on
     if window > least:  # a notice may run longer than it must
         raise MissingFacts(["forecast_notice_ends_on"])
     return _within(window, least)
