@@ -43,7 +43,14 @@ from tests.apps.exemptions import revision_builders as revisions
 from tests.apps.selection import builders, zone_builders
 from tests.apps.selection import evaluation_builders as reviews
 from tests.apps.zones.builders import a_zone
-from tests.house import scene_demonstrations, scene_firms, scene_measures, scene_menu, scene_tools
+from tests.house import (
+    scene_demonstrations,
+    scene_firms,
+    scene_measures,
+    scene_menu,
+    scene_safety,
+    scene_tools,
+)
 from tests.people import a_person_in, an_actor
 
 NOW = datetime(2025, 4, 24, 10, tzinfo=SEOUL)
@@ -81,7 +88,7 @@ LAW: Subjects = {
 #: parts of the scene in files of their own
 PARTS = (
     scene_measures.measures, scene_demonstrations.demonstrations, scene_tools.subjects, scene_menu.menu_subjects,
-    scene_firms.firm_subjects,
+    scene_firms.firm_subjects, scene_safety.safety,
 )  # fmt: skip
 
 
