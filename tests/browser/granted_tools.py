@@ -17,6 +17,11 @@ def main() -> None:
     """Build it in a zone of Busan, for two years from the day after its grant, and print its address."""
     grant = {"ends_on": date(2028, 10, 15)}
     play = a_granted_tool(
-        INTERIM_PERMIT, on=ON, firm=a_firm("demo-firm"), region=BUSAN, title_public="드론 응급 배송", grant=grant
+        INTERIM_PERMIT,
+        on=ON,
+        firm=a_firm("demo-firm"),
+        region=BUSAN,
+        title_public="드론 응급 배송",
+        grant=grant,
     )
     sys.stdout.write(json.dumps({INTERIM_PERMIT: play.tool.path}))

@@ -38,7 +38,11 @@ def the_firm_reports(firm: Person, name: str, tmp_path: Path) -> str:
     firm.follows("사고 신고", within=firm.main.locator(".card", has_text=name))
     firm.answers({"지금도 위험합니까?": "예", "어떤 피해가 있습니까?": "사람이 다침"})
     firm.writes(
-        {"사고가 난 때": "2026-09-21T09:50", "사고가 난 곳": "문현동 물류센터 앞", "무슨 일이 있었습니까?": "로봇이 보행자와 부딪혔습니다."}
+        {
+            "사고가 난 때": "2026-09-21T09:50",
+            "사고가 난 곳": "문현동 물류센터 앞",
+            "무슨 일이 있었습니까?": "로봇이 보행자와 부딪혔습니다.",
+        }
     )
     firm.hands_in("사진", photo)
     firm.presses("사고 신고")

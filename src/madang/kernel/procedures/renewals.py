@@ -9,7 +9,10 @@ PROOF = Clock("LIA-03.renewal", "firm", Words("갱신한 보장의 증명 제출
 
 def renewals(*states: str) -> tuple[Move, ...]:
     """For each state in which a renewed term runs: the day of the renewal starts the clock, the proof stops it."""
-    renewed, proven = Words("보장 갱신 알림", "Tell that the cover was renewed"), Words("갱신한 보장의 증명 제출", "File the proof")
+    renewed, proven = (
+        Words("보장 갱신 알림", "Tell that the cover was renewed"),
+        Words("갱신한 보장의 증명 제출", "File the proof"),
+    )
     return tuple(
         move
         for state in states

@@ -37,7 +37,9 @@ class PlanChangeForm(PlanForm):
 class MilestoneForm(StepForm):
     """A new milestone."""
 
-    name = forms.CharField(label=_("실증 단계 이름"), max_length=160, help_text=_("예: 시험 주행 1,000km 완료"))
+    name = forms.CharField(
+        label=_("실증 단계 이름"), max_length=160, help_text=_("예: 시험 주행 1,000km 완료")
+    )
     due_on = a_day(_("마칠 날"))
 
 

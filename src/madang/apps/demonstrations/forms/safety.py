@@ -150,7 +150,9 @@ class ClaimForm(StepForm):
     def prepare(self) -> None:
         assert isinstance(self.row, Tool)
         self.choose_among(
-            "incident", Incident.objects.filter(tool=self.row).select_related("tool__project"), lambda row: row.title
+            "incident",
+            Incident.objects.filter(tool=self.row).select_related("tool__project"),
+            lambda row: row.title,
         )
 
     def given(self) -> dict[str, Any]:
