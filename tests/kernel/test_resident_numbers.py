@@ -8,11 +8,35 @@ VALID = ("900101", "1234568")
 
 
 @pytest.mark.parametrize(
-    "between", ["", "-", " ", " - ", "–", "—", "−", "－", "‐", ".", "·", "\u3000", "\u00a0-\u00a0"]
+    "between",
+    [
+        "",
+        "-",
+        " ",
+        " - ",
+        "–",
+        "—",
+        "−",
+        "－",
+        "‐",
+        ".",
+        "·",
+        "\u3000",
+        "\u00a0-\u00a0",
+        "_",
+        "\u200b",
+        "\u00ad-\ufeff",
+    ],
 )
 def test_number_is_found_however_its_halves_are_joined(between):
     text = f"대표 {between.join(VALID)} 귀하"
     assert [(one.start, one.length) for one in resident_numbers(text)] == [(3, 13 + len(between))]
+
+
+def test_signs_without_width_between_the_figures_hide_nothing_and_the_place_counts_them():
+    found = resident_numbers("첫째 줄\n대표\u200b 9\u200b00101-123\u00ad4568 귀하")
+    assert [(one.start, one.length, one.line, one.before) for one in found] == [(9, 16, 2, "대표\u200b ")]
+    assert len(resident_numbers("900101-1234568" + "\u200b" * 50_000)) == 1
 
 
 def test_full_width_figures_are_figures():
@@ -31,6 +55,7 @@ def test_full_width_figures_are_figures():
         "접수번호 RC260831-12345678",
         "02-2100-1234",
         "2026-09-01 1000000",
+        "251101_3000001.pdf",  # a day and a count in the name of a file
     ],
 )
 def test_other_numbers_are_left_alone(text):

@@ -11,6 +11,8 @@ MOST_MARKS = 30
 PIECES = 3
 #: embeddings, overrides and isolates of the order of reading: with them a text shows something else than it says
 TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+#: letters that print nothing: the fillers of Hangul and the empty cell of Braille
+FILLERS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _UNSEEN = Words(
     "글에 저장할 수 없는 문자가 있습니다(제어 문자이거나 깨진 문자). 그 부분을 지우고 다시 입력하십시오.",
     "The text holds a character that cannot be kept (a control or broken character). Remove it and try again.",
@@ -49,7 +51,12 @@ def paragraphs(text: str, *, most: int, field: str) -> str:
     composed = unicodedata.normalize("NFC", lines).strip()
     if len(composed) > most:
         raise _too_long(most, field)
-    return composed
+    return composed if _shows(composed) else ""
+
+
+def _shows(text: str) -> bool:
+    """Whether there is anything to see: joiners, marks without width and fillers alone are an empty field."""
+    return any(unicodedata.category(sign)[0] not in "CZ" and sign not in FILLERS for sign in text)
 
 
 def _too_long(most: int, field: str) -> Invalid:

@@ -10,10 +10,14 @@ from datetime import date
 
 from madang.kernel.korean import plain_digits
 
-#: dashes of every script, dots and up to two spaces between the halves
+#: dashes of every script, dots, the underscore of file names and up to two spaces between the halves
 _FORM = re.compile(
-    r"(?<!\d)(\d{6})([ \u00a0\u3000]{0,2}[-\u2010-\u2015\u2212\uff0d.·]?[ \u00a0\u3000]{0,2})([1-8]\d{6})(?!\d)"
+    r"(?<!\d)(\d{6})([ \u00a0\u3000]{0,2}[-\u2010-\u2015\u2212\uff0d.·_]?[ \u00a0\u3000]{0,2})([1-8]\d{6})(?!\d)"
 )
+#: characters without width: a number with them between its figures reads like one without
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+#: what stands between the figures of a day and a count in names of files, too: it does not tell a number by itself
+_NO_PART = " \u00a0\u3000_"
 _WEIGHTS = (2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5)
 _CENTURY = {"1": 1900, "2": 1900, "3": 2000, "4": 2000, "5": 1900, "6": 1900, "7": 2000, "8": 2000}
 #: from this birthday on numbers carry no check figure
@@ -39,16 +43,21 @@ def resident_numbers(text: str) -> list[Found]:
     >>> resident_numbers("접수번호 260901-1000000")
     []
     """
-    plain = plain_digits(text)
+    seen = _UNSEEN.sub("", text)
+    places = (
+        range(len(text)) if seen == text else [n for n, sign in enumerate(text) if not _UNSEEN.match(sign)]
+    )
     return [
-        _found(text, one) for one in _FORM.finditer(plain) if _is_one(one[1] + one[3], bool(one[2].strip()))
+        _found(text, places[one.start()], places[one.end() - 1] + 1)
+        for one in _FORM.finditer(plain_digits(seen))
+        if _is_one(one[1] + one[3], bool(one[2].strip(_NO_PART)))
     ]
 
 
-def _found(text: str, one: "re.Match[str]") -> Found:
-    begun = text.rfind("\n", 0, one.start()) + 1
-    before = text[max(begun, one.start() - _AROUND) : one.start()]
-    return Found(one.start(), one.end() - one.start(), text.count("\n", 0, one.start()) + 1, before)
+def _found(text: str, start: int, end: int) -> Found:
+    begun = text.rfind("\n", 0, start) + 1
+    before = text[max(begun, start - _AROUND) : start]
+    return Found(start, end - start, text.count("\n", 0, start) + 1, before)
 
 
 def _is_one(digits: str, parted: bool) -> bool:

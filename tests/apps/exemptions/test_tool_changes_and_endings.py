@@ -240,3 +240,14 @@ def test_measure_is_dropped_when_its_ground_is_gone_and_one_runs_at_a_time() -> 
     with pytest.raises(Invalid, match="No measure is under way"):
         drop_measure(outcome="문제가 없음", **given)
     assert play.fresh().state == "active"
+
+
+def test_last_vote_on_a_cancellation_counts_when_the_committee_votes_again() -> None:
+    play = heard(a_running_tool(on=EARLY), "aim_impossible", on=ON)
+    given = {"actor": play.ministry, "reason": "목적 달성 불가", "gazette_number": "고시 1호"}
+    for ballot, on in ((CARRIED, ON), (LOST, ON + DAY)):
+        record_cancellation_vote(actor=play.secretary, tool=play.fresh(), ballot=ballot, at=noon(on))
+    with pytest.raises(NotLawful, match="without a vote"):
+        cancel_tool(tool=play.fresh(), at=noon(ON + DAY), **given)
+    record_cancellation_vote(actor=play.secretary, tool=play.fresh(), ballot=CARRIED, at=noon(ON + 2 * DAY))
+    assert cancel_tool(tool=play.fresh(), at=noon(ON + 2 * DAY), **given).state == "cancelled"

@@ -185,3 +185,17 @@ def test_cover_is_renewed_after_an_extension_and_proven_within_thirty_days() -> 
     assert Finding.objects.get(case_id=tool.pk, rule_id="LIA-03.renewal").status == "breached"
     with pytest.raises(Invalid, match="no renewal to prove"):
         prove_renewal(files=[a_paper("증권.pdf")], at=late, **given)
+
+
+def test_renewed_cover_leaves_no_day_between_itself_and_the_earlier_one() -> None:
+    play = extended(
+        a_running_tool(INTERIM_PERMIT, on=date(2023, 3, 2)), date(2027, 3, 2), on=date(2025, 1, 2)
+    )
+    tool, renewed, earlier_ends = play.fresh(), date(2025, 2, 3), date(2025, 3, 2)
+    given = {"actor": play.firm, "tool": tool, "at": noon(renewed)}
+    policy = replace(a_policy(tool), renewed_on=renewed)
+    with pytest.raises(Invalid, match="ends on Sun 2 March 2025") as refused:
+        file_cover(policy=replace(policy, begins_on=earlier_ends + 2 * DAY), **given)
+    assert (refused.value.field, Cover.objects.count()) == ("begins_on", 1)
+    file_cover(policy=replace(policy, begins_on=earlier_ends + DAY), **given)
+    assert Cover.objects.count() == 2

@@ -100,3 +100,13 @@ def test_result_told_before_august_2024_knows_no_review() -> None:
         ask_review(actor=later.firm, tool=later.tool, reason="요청", at=noon(date(2024, 8, 7))).state
         == "asked"
     )
+
+
+@pytest.mark.parametrize("kind", [EXEMPTION, INTERIM_PERMIT])
+def test_result_told_before_the_law_knew_a_review_is_not_reviewed(kind: str) -> None:
+    before, after = a_refused_tool(kind, on=date(2024, 8, 6)), a_refused_tool(kind, on=date(2024, 8, 7))
+    at = noon(date(2024, 8, 8))
+    with pytest.raises(Invalid):
+        ask_review(actor=before.firm, tool=before.fresh(), reason="새 시험 결과", at=at)
+    assert not ToolRequest.objects.exists()
+    assert ask_review(actor=after.firm, tool=after.fresh(), reason="새 시험 결과", at=at).state == "asked"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.core.files import File
 
@@ -231,6 +231,7 @@ def _renew(
             ),
             "renewed_on",
         )
+    _refuse_gap(tool, row)
     if open_clock(tool, RENEWAL) is not None:
         words = Words(
             "갱신한 보장의 증명을 먼저 내십시오.", "First file the proof of the cover that was renewed."
@@ -244,6 +245,19 @@ def _renew(
     if files:
         _prove(tool, row, files, actor=actor, at=at)
     return tool
+
+
+def _refuse_gap(tool: Tool, row: Cover) -> None:
+    """Renewed cover begins where the earlier one ends, or before: between them nobody would be covered."""
+    earlier = cover_of(tool)
+    if earlier is not None and row.begins_on > earlier.ends_on + timedelta(days=1):
+        day = spoken(earlier.ends_on)
+        words = Words(
+            f"지금 보장이 {day.ko}에 끝나 그 뒤가 비게 됩니다. 늦어도 그 다음 날부터 보장되는 증권을 내십시오.",
+            f"The present cover ends on {day.en}: nothing would cover the days after it. "
+            "File a policy that begins on the day after at the latest.",
+        )
+        raise Invalid(words, "begins_on")
 
 
 def _prove(tool: Tool, row: Cover, files: Sequence[File], *, actor: Actor, at: Moment) -> None:

@@ -8,7 +8,12 @@ from madang.apps.exemptions.events import endings as events
 from madang.apps.exemptions.models import Tool, ToolMeasure, ToolTerm
 from madang.apps.exemptions.models.life import CANCELLATION, CORRECTION
 from madang.apps.exemptions.models.tools import EXEMPTION
-from madang.apps.exemptions.queries.life import IN_FORCE, open_measure, present_term
+from madang.apps.exemptions.queries.life import (
+    IN_FORCE,
+    open_measure,
+    present_term,
+    was_cancellation_carried,
+)
 from madang.apps.exemptions.rules import endings as rules  # noqa: F401 -- rules enter the permissions
 from madang.core.acts import Invalid, act
 from madang.core.audit.events import Facts, record
@@ -282,8 +287,8 @@ def _local(tool: Tool) -> dict[str, Words]:
 
 
 def _facts(tool: Tool, row: ToolMeasure, measure: str) -> dict[str, object]:
-    """What the rules are asked with; a vote counts when it was held since the measure was opened."""
-    carried = tool.votes.filter(about=ABOUT, is_carried=True, held_on__gte=row.opened_on).exists()
+    """What the rules are asked with; of the votes held since the measure was opened the last one counts."""
+    carried = was_cancellation_carried(tool, row.opened_on)
     return {
         "tool_cancellation_ground": row.ground, "cancellation_applied": row.applied_on is not None,
         "measure_ordered": measure, "committee_resolved": carried, "measure_against_operator": True,

@@ -12,6 +12,8 @@ from madang.core.authority import Actor
 from madang.core.cases import Law, advance, begin
 from madang.core.locks import locked
 from madang.core.moments import Moment
+from madang.kernel.statutes.rulings.reviews import review
+from madang.kernel.statutes.rulings.tool_terms import Tool as TermKind
 from madang.kernel.words import Words
 
 TABLING = "EX-18"
@@ -25,7 +27,7 @@ def ask_review(*, actor: Actor, tool: Tool, reason: str, at: Moment) -> ToolRequ
     """Ask for a review of the result, once and within sixty days of its notice (EX-17, IP-13).
 
     Raises:
-        Invalid: no reasons, or the committee's result has not been told.
+        Invalid: no reasons, the committee's result has not been told, or was told before the law knew a review.
         NotLawful: the sixty days are over, or a review was asked for before.
     """
     today = today_of(at)
@@ -37,6 +39,10 @@ def ask_review(*, actor: Actor, tool: Tool, reason: str, at: Moment) -> ToolRequ
             )
         )
     earlier = tool.requests.filter(kind=REVIEW).exclude(state="drafting").count()
+    kind: TermKind = "exemption" if tool.kind == EXEMPTION else "interim_permit"
+    review(
+        kind, notified_on=tool.told_on, earlier_requests=earlier
+    )  # refuses a notice from before there was a review
     row = ToolRequest(
         tool=tool,
         kind=REVIEW,

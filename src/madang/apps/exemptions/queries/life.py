@@ -88,6 +88,12 @@ def open_measure(tool: Tool) -> ToolMeasure | None:
     return tool.measures.filter(closed_on__isnull=True).first()
 
 
+def was_cancellation_carried(tool: Tool, since: date) -> bool:
+    """Whether the committee's last vote on a cancellation, held on a day or later, was carried."""
+    vote = tool.votes.filter(about="cancel", held_on__gte=since).last()
+    return vote is not None and vote.is_carried
+
+
 def open_request(tool: Tool, kind: str = EXTENSION) -> ToolRequest | None:
     """The request of a kind that nobody has decided yet."""
     return tool.requests.filter(kind=kind).exclude(state__in=("drafting", "approved", "denied")).first()

@@ -14,7 +14,14 @@ from madang.apps.exemptions.models.life import REVISION_REQUEST
 from madang.apps.exemptions.models.tools import CHANGE, EXTENSION
 from madang.apps.exemptions.queries.applications import files_of
 from madang.apps.exemptions.queries.confirmations import clock_row, clock_view
-from madang.apps.exemptions.queries.life import IN_FORCE, cover_of, last_day, outlook_of, waiting_on
+from madang.apps.exemptions.queries.life import (
+    IN_FORCE,
+    cover_of,
+    last_day,
+    outlook_of,
+    waiting_on,
+    was_cancellation_carried,
+)
 from madang.apps.exemptions.views.parts import shown
 from madang.apps.exemptions.views.tool_shapes import Reading, Section, SectionMaker
 from madang.core.authority import OfficeKind
@@ -291,7 +298,7 @@ def _request(row: ToolRequest) -> RequestPart:
 
 def _measure_checks(row: ToolMeasure) -> list[Check]:
     """What must be there before a cancellation, and whether it is."""
-    votes = row.tool.votes.filter(about="cancel", is_carried=True, held_on__gte=row.opened_on).exists()
+    votes = was_cancellation_carried(row.tool, row.opened_on)
     return [
         Check(
             Words("지방자치단체의 의견", "Opinion of the local government"), row.local_heard_on is not None
