@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from madang.core.authority import OfficeKind, may
 from madang.core.doors import actor_of, carry_out, korean_day, new_key, require
 from madang.core.keeping import keepable
 from madang.core.ui.shapes import Column, Link
+from madang.core.ui.texts import in_english
 
 PER_PAGE, MOST_FAULTS, MOST_OWN = 50, 200, 50
 PUBLIC_WHY = gettext_lazy("대책과 과제, 기한과 그 변경은 누구나 볼 수 있습니다.")
@@ -49,7 +50,7 @@ def measure_list(request: HttpRequest) -> HttpResponse:
 def measure_page(request: HttpRequest, number: str) -> HttpResponse:
     """Show a measure with its tasks."""
     actor, today = actor_of(request), korean_day(request)
-    measure = get_object_or_404(Measure, number=number)
+    measure = _measure(number)
     progress = queries.progress_of([measure], today).get(measure.pk, parts.NOTHING)
     page = Paginator(queries.tasks_of(measure), PER_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -77,7 +78,7 @@ def new_measure(request: HttpRequest) -> HttpResponse:
 def new_task(request: HttpRequest, number: str) -> HttpResponse:
     """Add a task to a measure."""
     require(request, "measures.keep")
-    measure = get_object_or_404(Measure, number=number)
+    measure = _measure(number)
     form = TaskForm(request.POST or None)
     if form.is_valid():
         outcome = carry_out(request, acts.add_task, measure=measure, **form.given())
@@ -109,7 +110,7 @@ def import_table(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form, "once": new_key(), "looked": looked, "faults": form.faults[:MOST_FAULTS],
         "more_faults": max(len(form.faults) - MOST_FAULTS, 0), "fault_columns": _fault_columns(),
-        "names": [names[0] for names in COLUMNS.values()], "crumbs": parts.crumbs(Link(_("과제 표 들여오기"))),
+        "names": _column_names(), "crumbs": parts.crumbs(Link(_("과제 표 들여오기"))),
         "why": _("중소벤처기업부만 과제 표를 들여올 수 있습니다."),
     }  # fmt: skip
     return render(request, "measures/import.html", context, status=422 if form.faults else 200)
@@ -120,10 +121,17 @@ def empty_table(request: HttpRequest) -> HttpResponse:
     """Give out a table that has its columns and no rows."""
     require(request, "measures.keep")
     written = io.StringIO()
-    csv.writer(written).writerow(names[0] for names in COLUMNS.values())
+    csv.writer(written).writerow(_column_names())
     body = b"\xef\xbb\xbf" + written.getvalue().encode()
     kind = {"Content-Disposition": 'attachment; filename="tasks.csv"'}
     return HttpResponse(body, content_type="text/csv; charset=utf-8", headers=kind)
+
+
+def _measure(number: str) -> Measure:
+    """The measure of an address; one that no text of the database can hold is of none."""
+    if "\0" in number:
+        raise Http404
+    return get_object_or_404(Measure, number=number)
 
 
 def _form(request: HttpRequest, form: Any, label: str, *below: Link) -> HttpResponse:
@@ -132,6 +140,11 @@ def _form(request: HttpRequest, form: Any, label: str, *below: Link) -> HttpResp
         "why": _("중소벤처기업부가 대책과 목표를 관리합니다."),
     }  # fmt: skip
     return render(request, "measures/form.html", context)
+
+
+def _column_names() -> list[str]:
+    """The columns of a table in the language of the reader; a table is taken over in either."""
+    return [names[-1 if in_english() else 0] for names in COLUMNS.values()]
 
 
 def _own_columns() -> list[Column]:
