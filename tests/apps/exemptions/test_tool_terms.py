@@ -2,6 +2,7 @@
 
 import threading
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -14,11 +15,13 @@ from madang.apps.exemptions.acts.extensions import (
     decide_extension,
     pass_tool_request,
 )
+from madang.apps.exemptions.acts.granting import grant_tool
 from madang.apps.exemptions.acts.life import NothingOver, Results, pass_term, request_revision
 from madang.apps.exemptions.jobs import record_ended_terms
 from madang.apps.exemptions.models import LawRevision, Tool, ToolResults
 from madang.apps.exemptions.models.tools import INTERIM_PERMIT
 from madang.apps.exemptions.queries.life import terms_over
+from madang.apps.zones.acts import end_zone, release_zone
 from madang.core.acts import Invalid
 from madang.core.audit.models import Event
 from madang.core.authority import SYSTEM, Refused
@@ -34,7 +37,12 @@ from tests.apps.exemptions.life_builders import (
     heard,
     revision_asked,
 )
-from tests.apps.exemptions.tool_builders import ToolPlay, a_granted_tool
+from tests.apps.exemptions.tool_builders import (
+    ToolPlay,
+    a_granted_tool,
+    a_requested_tool,
+    a_tabled_tool,
+)
 from tests.apps.selection.web import at
 from tests.apps.zones.builders import a_zone, day
 
@@ -293,3 +301,30 @@ def test_two_workers_at_the_same_moment_record_one_end() -> None:
         one.join()
     assert Event.objects.filter(name="exemptions.tool_expired").count() == 1
     assert play.fresh().state == "expired"
+
+
+@pytest.mark.parametrize("ends", [end_zone, release_zone])
+def test_nothing_is_asked_granted_or_extended_in_a_zone_that_is_over(ends: Any) -> None:
+    zone = a_zone("rfz-over", ends_on=day(ZONE_ENDS.isoformat()))
+    play, resolved = a_running_tool(on=EARLY, zone=zone), a_tabled_tool(on=ASKED_BY, zone=zone).voted()
+    permit, other = a_running_tool(INTERIM_PERMIT, on=EARLY, zone=zone), a_running_tool(on=EARLY, zone=zone)
+    row = asks(play, date(2026, 3, 2), ASKED_BY)
+    pass_tool_request(actor=play.local, tool_request=row, opinion="필요함", at=noon(ASKED_BY))
+    why = {"note": ""} if ends is end_zone else {"ground": "목적 달성"}
+    ends(actor=play.ministry, zone=zone, sources=("관보",), at=noon(ASKED_BY), **why)
+    zone = type(zone).objects.get(pk=zone.pk)
+    asks(permit, date(2026, 3, 2), ASKED_BY)  # the law caps permits by years alone
+    with pytest.raises(Invalid, match="This zone is over"):
+        decide_extension(
+            actor=play.ministry, tool_request=row, decision=Decision(True, "필요"), at=noon(ASKED_BY)
+        )
+    for refused in (
+        lambda: asks(other, date(2026, 3, 2), ASKED_BY),
+        lambda: grant_tool(
+            actor=resolved.ministry, tool=resolved.fresh(), grant=resolved.a_grant(), at=noon(ASKED_BY)
+        ),
+        lambda: a_requested_tool(zone=zone),
+    ):
+        with pytest.raises(Invalid, match="This zone is over"):
+            refused()
+    assert (play.fresh().state, resolved.fresh().state) == ("running", "resolved")

@@ -7,7 +7,14 @@ from django.core.files import File
 
 from madang.apps.accounts.queries import organisation_by_id, province_of
 from madang.apps.exemptions.acts.papers import keep_papers, refuse_too_many
-from madang.apps.exemptions.acts.writing import instant, line, prose, said, today_of
+from madang.apps.exemptions.acts.writing import (
+    instant,
+    line,
+    prose,
+    refuse_zone_over,
+    said,
+    today_of,
+)
 from madang.apps.exemptions.events import applications as events
 from madang.apps.exemptions.models import Project, Tool
 from madang.apps.exemptions.models.tools import EXEMPTION, TOOL_WORDS
@@ -231,6 +238,7 @@ def _keep(tool: Tool, papers: Papers | None, actor: Actor, at: Moment) -> None:
 
 
 def _send(tool: Tool, actor: Actor, at: Moment) -> None:
+    refuse_zone_over(tool.project.zone)
     for field, words in _MISSING.items():
         if not getattr(tool, field):
             raise Invalid(words, field)

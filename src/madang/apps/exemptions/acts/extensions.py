@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from madang.apps.exemptions.acts.life import ask_for_cover
-from madang.apps.exemptions.acts.writing import prose, said, today_of
+from madang.apps.exemptions.acts.writing import prose, refuse_zone_over, said, today_of
 from madang.apps.exemptions.events import extensions as events
 from madang.apps.exemptions.models import Tool, ToolRequest, ToolTerm
 from madang.apps.exemptions.models.tools import CHANGE, EXEMPTION, EXTENSION
@@ -57,6 +57,8 @@ def ask_extension(*, actor: Actor, tool: Tool, wish: Wish, at: Moment) -> ToolRe
     """
     today = today_of(at)
     reason = prose(wish.reason, "reason", needed=_REASON)
+    if tool.kind == EXEMPTION:
+        refuse_zone_over(tool.project.zone)
     ends_on = _may_be_extended(tool, wish, today)
     _refuse_length(tool, wish.until, ends_on)
     row = ToolRequest(
@@ -182,6 +184,8 @@ def _extend(tool: Tool, row: ToolRequest, until: date, *, actor: Actor, at: Mome
         raise Invalid(
             Words("기간이 이미 끝나 연장할 수 없습니다.", "The term is over: it cannot be extended.")
         )
+    if tool.kind == EXEMPTION:  # only exemptions are capped by the zone's period
+        refuse_zone_over(tool.project.zone)
     facts = _facts(tool, ended_on, until, row.is_delay, today) | {"extension_requested_on": row.asked_on}
     tool.ends_on, tool.extensions_used = until, tool.extensions_used + 1
     also = ("ends_on", "extensions_used")

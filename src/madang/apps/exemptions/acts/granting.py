@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from madang.apps.exemptions.acts.ballots import Ballot, counted, kept
-from madang.apps.exemptions.acts.writing import line, prose, said, today_of
+from madang.apps.exemptions.acts.writing import line, prose, refuse_zone_over, said, today_of
 from madang.apps.exemptions.events import applications as events
 from madang.apps.exemptions.models import Tool, ToolTerm
 from madang.apps.exemptions.models.tools import EXEMPTION
@@ -105,12 +105,13 @@ def grant_tool(*, actor: Actor, tool: Tool, grant: Grant, at: Moment) -> Tool:
     """Grant a tool after its vote, with its first term, and tell, certify and gazette it (EX-08 to EX-14, IP-04 to IP-07).
 
     Raises:
-        Invalid: a condition is undecided, a criterion was not examined, or gazette or reasons are missing.
+        Invalid: a condition is undecided, a criterion was not examined, gazette or reasons are missing, or the zone is over.
         NotLawful: there is no vote, the term is longer than the law or the zone allows, or a condition burdens too much.
     """
     today = today_of(at)
     move = GRANT if today >= LONGER_TERMS_FROM else "grant_early"
     tool.procedure.move(move, tool.state)
+    refuse_zone_over(tool.project.zone)
     _refuse_undecided(tool)
     tool.gazette_number = line(grant.gazette_number, "gazette_number", most=60)
     tool.answer = prose(grant.answer, "answer", needed=_REASONS)

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from madang.apps.exemptions.events import confirmations as events
 from madang.apps.exemptions.models.confirmations import OUTCOME_WORDS, Confirmation, ConfirmationReply
 from madang.apps.exemptions.queries.confirmations import CLOSED
+from madang.apps.exemptions.rules.menu import ZONE_OVER
+from madang.apps.zones.models import Zone
 from madang.core.acts import Invalid
 from madang.core.audit.events import Facts, record
 from madang.core.authority import Actor
@@ -71,6 +73,23 @@ def said(**words: Words) -> dict[str, str]:
     return {key: word.ko for key, word in words.items()} | {
         f"{key}_en": word.en for key, word in words.items()
     }
+
+
+def refuse_zone_over(zone: Zone) -> None:
+    """Nothing new begins in a zone that was released or has ended: special cases hold in a zone in force (APP-09, REV-06).
+
+    Raises:
+        Invalid: the zone is over.
+    """
+    if zone.state in ZONE_OVER:
+        state = zone.state_now.public_words
+        raise Invalid(
+            Words(
+                f"이 특구는 이미 ‘{state.ko}’ 상태라 특례를 새로 신청하거나 부여하거나 연장할 수 없습니다.",
+                f"This zone is over ({state.en}): nothing new can be asked for, granted or extended in it.",
+            ),
+            "zone",
+        )
 
 
 def parent_of(reply: ConfirmationReply) -> Confirmation:
