@@ -114,6 +114,10 @@ NO_PAGES = (
     "law/holidays/years/",
     "plans/<uuid:pk>/files/",
     "firm/papers/",
+    "tools/<uuid:pk>/files/",
+    "demonstrations/files/",
+    "safety/files/",
+    "measures/import/tasks.csv",
     "accounts/2fa/recovery-codes/download",
 )
 
