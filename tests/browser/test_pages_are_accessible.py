@@ -29,7 +29,7 @@ GRAVE = ("serious", "critical")
 WIDE, PHONE, NARROW = 1280, 360, 320
 BOTH = (WIDE, PHONE)
 #: further subjects with which a kind of page is looked at
-FURTHER = 2
+FURTHER = 1
 ERRORS = (
     ("public", "/no-such-page/"),
     ("ministry", "/seats/delegate/"),
@@ -75,7 +75,7 @@ def pages(furnished: Furnished, *, thorough: bool) -> dict[str, list[tuple[str, 
     """Return office → paths with the widths at which they are checked.
 
     Thorough: a page that many see is seen by the public and by one office, each in its turn, the desk by every office;
-    with two further subjects the same kind of page is checked at one width. Otherwise each kind of page is seen once.
+    the second reader and a further subject look at one width. Otherwise each kind of page is seen once, on a phone.
     """
     places = {(place.address, place.subject): place.path for place in furnished.places}
     turns, seen = cycle(furnished.people), Counter[str]()
@@ -92,7 +92,9 @@ def pages(furnished: Furnished, *, thorough: bool) -> dict[str, list[tuple[str, 
             visitors = visitors_of(row["address"], offices, next(turns)) if new and thorough else offices[:1]
             for office in visitors:
                 path = places[row["address"], row["subject"]]
-                chosen.setdefault(office, []).append((path, BOTH if new else BOTH[:1]))
+                first = BOTH if thorough else BOTH[1:]
+                widths = first if new and office == visitors[0] else BOTH[:1]
+                chosen.setdefault(office, []).append((path, widths))
             seen[row["address"]] += 1
     return chosen
 
