@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.browser.cast import Cast
-from tests.browser.exemption import ABOUT, FIRM, a_pdf, at_desk
+from tests.browser.exemption import FIRM, a_pdf, at_desk
 from tests.browser.person import Person
 
 MINISTRY, BUSAN = "중소벤처기업부", "부산광역시"
@@ -80,8 +80,7 @@ def the_ministry_follows_the_law_to_the_ordinary_permit(cast: Cast) -> None:
 
 
 def everybody_reads_what_became_of_it(cast: Cast) -> None:
-    cast.public.opens("/tools/")
-    cast.public.follows(ABOUT)
+    cast.public.opens(cast.ministry.path())
     cast.public.sees("법령정비 완료", "무선국 허가 제1호 (전파법 제19조의2)")
     cast.public.sees_not("간섭이 없었음", "결과보고서.pdf", "체험화재")
 

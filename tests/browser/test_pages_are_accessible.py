@@ -4,6 +4,7 @@ The pages are those that the table of addresses answers with 200; a new page is 
 """
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import cycle
@@ -27,6 +28,8 @@ ANSWER = "/law/deadlines/DES-03/?start=2020-05-26&asked_1=2020-06-03&received_1=
 GRAVE = ("serious", "critical")
 WIDE, PHONE, NARROW = 1280, 360, 320
 BOTH = (WIDE, PHONE)
+#: further subjects with which a kind of page is looked at
+FURTHER = 1
 ERRORS = (
     ("public", "/no-such-page/"),
     ("ministry", "/seats/delegate/"),
@@ -72,10 +75,10 @@ def pages(furnished: Furnished, *, thorough: bool) -> dict[str, list[tuple[str, 
     """Return office → paths with the widths at which they are checked.
 
     Thorough: a page that many see is seen by the public and by one office, each in its turn, the desk by every office;
-    with further subjects the same kind of page is checked at one width. Otherwise each kind of page is seen once.
+    the second reader and a further subject look at one width. Otherwise each kind of page is seen once, on a phone.
     """
     places = {(place.address, place.subject): place.path for place in furnished.places}
-    turns, seen = cycle(furnished.people), set[str]()
+    turns, seen = cycle(furnished.people), Counter[str]()
     chosen: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
     for office, path in ERRORS:
         chosen.setdefault(office, []).append((path, BOTH))
@@ -83,14 +86,16 @@ def pages(furnished: Furnished, *, thorough: bool) -> dict[str, list[tuple[str, 
         for row in csv.DictReader(table):
             offices = [name for name in ("public", *furnished.people) if row[name] == "200"]
             is_page = row["method"] == "GET" and not row["address"].startswith(NO_PAGES)
-            if not offices or not is_page or (row["address"] in seen and not thorough):
+            if not offices or not is_page or seen[row["address"]] > (FURTHER if thorough else 0):
                 continue
-            new = row["address"] not in seen
+            new = not seen[row["address"]]
             visitors = visitors_of(row["address"], offices, next(turns)) if new and thorough else offices[:1]
             for office in visitors:
                 path = places[row["address"], row["subject"]]
-                chosen.setdefault(office, []).append((path, BOTH if new else BOTH[:1]))
-            seen.add(row["address"])
+                first = BOTH if thorough else BOTH[1:]
+                widths = first if new and office == visitors[0] else BOTH[:1]
+                chosen.setdefault(office, []).append((path, widths))
+            seen[row["address"]] += 1
     return chosen
 
 
@@ -111,6 +116,10 @@ NO_PAGES = (
     "law/holidays/years/",
     "plans/<uuid:pk>/files/",
     "firm/papers/",
+    "tools/<uuid:pk>/files/",
+    "demonstrations/files/",
+    "safety/files/",
+    "measures/import/tasks.csv",
     "accounts/2fa/recovery-codes/download",
 )
 

@@ -15,6 +15,7 @@ from madang.apps.exemptions.queries.follow_ups import follow_ups_visible_to
 from madang.apps.exemptions.queries.menu import menu_uses
 from madang.apps.exemptions.queries.negative_list import published_lists
 from madang.apps.exemptions.queries.revisions import revisions
+from madang.apps.exemptions.queries.tools import public_tools
 from madang.apps.law.queries import holidays_visible_to_all
 from madang.apps.measures.queries.measures import measures, target_rows, tasks
 from madang.apps.selection.queries.calls import calls_visible_to
@@ -57,6 +58,7 @@ PUBLIC_SUBJECTS: Mapping[str, Visible] = {
     "measures.measure": lambda at: measures(),
     "measures.task": lambda at: tasks(),
     "measures.target": lambda at: target_rows(),
+    "exemptions.tool": lambda at: public_tools(),
     "exemptions.menuuse": lambda at: menu_uses(),
     "exemptions.regulationlist": lambda at: published_lists(),
     "exemptions.lawrevision": lambda at: revisions(),

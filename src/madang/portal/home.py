@@ -32,7 +32,17 @@ LATEST, DEADLINES, PAST_CALLS = 8, 6, 3
 #: a deadline that was missed stays in sight this long; the page of the case shows it for good
 LATE = timedelta(days=90)
 #: every public event ends the page, since it may be the latest
-TOPICS = ("zones", "calls", "plans", "designations", "committees", "measures", "revisions", "follow_ups")
+TOPICS = (
+    "zones",
+    "calls",
+    "plans",
+    "designations",
+    "committees",
+    "measures",
+    "tools",
+    "revisions",
+    "follow_ups",
+)
 #: the clock of a designation that concerns everybody: the decision
 PUBLIC_CLOCKS = ("DES-03",)
 

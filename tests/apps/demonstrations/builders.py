@@ -33,6 +33,7 @@ from tests.apps.zones.builders import a_zone
 from tests.people import an_actor
 
 TODAY = date(2026, 3, 2)
+GRANTED = date(2025, 1, 2)
 STARTS, ENDS = date(2026, 1, 1), date(2028, 1, 1)
 PLACE = "문현 혁신지구"
 
@@ -87,6 +88,7 @@ def a_project(
         state=state,
         edition=edition_on("exemption", TODAY),
         region=zone.region,
+        granted_on=None if state == "drafting" else GRANTED,
     )
     return project
 

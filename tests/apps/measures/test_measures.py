@@ -217,15 +217,3 @@ def test_address_with_a_sign_that_no_text_can_hold_is_no_measure(client):
     for who in (client, signed_in(ministry())):
         assert who.get("/measures/%00/").status_code == who.get("/en/measures/1%00/").status_code == 404
         assert who.get("/measures/%00/tasks/new/").status_code == 404
-
-
-def test_columns_of_the_table_are_named_in_the_language_of_the_reader():
-    busan()
-    mine = signed_in(ministry())
-    assert "measure number · measure · task number" in mine.get("/en/measures/import/").content.decode()
-    assert "대책 번호 · 대책명 · 과제 번호" in mine.get("/measures/import/").content.decode()
-    table = mine.get("/en/measures/import/tasks.csv").content.decode("utf-8-sig")
-    assert table.startswith("measure number,measure,task number")
-    filled = f"{table.strip()}\n2,육성,1,조성,{OWNER},2026-12,\n"
-    send(mine, filled.encode(), "tasks.csv", "take")
-    assert Task.objects.get().title_ko == "조성"

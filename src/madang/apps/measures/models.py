@@ -144,7 +144,7 @@ class Target(models.Model):
     unit_ko = models.CharField(max_length=40)
     unit_en = models.CharField(max_length=40, blank=True)
     number = models.DecimalField(max_digits=16, decimal_places=2)
-    is_about = models.BooleanField(default=False, help_text="announced as “about” or “some” (…여 곳)")
+    is_about = models.BooleanField(default=False, help_text="announced as “about” or “some”")
     year = models.PositiveSmallIntegerField(help_text="to be reached by the end of this year")
     announced_text = models.CharField(max_length=10, blank=True)
     sources = models.JSONField(default=list)

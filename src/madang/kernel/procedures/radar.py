@@ -21,7 +21,7 @@ ASK, DECIDE, COVER, END, REPORT, LAW, PERMIT, UNKNOWN = (
     "ask", "decide", "cover", "end", "report", "law", "permit", "unknown",
 )  # fmt: skip
 KIND_WORDS = {
-    ASK: Words("연장 또는 법령정비 요청", "Ask for an extension or for the revision"),
+    ASK: Words("기간을 이어 갈 신청", "Ask for more time"),
     DECIDE: Words("연장 신청에 대한 결정", "Decide on the extension asked for"),
     COVER: Words("책임보험 갱신", "Renew the cover"),
     END: Words("기간의 끝", "The term ends"),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.core.files import File
 
 from madang.apps.exemptions.acts.life import keep_if_known
+from madang.apps.exemptions.acts.outlooks import refresh_outlook
 from madang.apps.exemptions.acts.papers import keep_papers
 from madang.apps.exemptions.acts.writing import line, prose, said, today_of
 from madang.apps.exemptions.events import covers as events
@@ -94,6 +95,7 @@ def file_cover(*, actor: Actor, tool: Tool, policy: Policy, files: Sequence[File
     if tool.kind == EXEMPTION and tool.state == "granted":
         advance(tool, "make_ready", actor=actor, at=at, law=Law(_lasting(tool, row)))
     _record(events.COVER_FILED, tool, row, actor, at)
+    refresh_outlook(tool, at)
     return tool
 
 
@@ -129,6 +131,7 @@ def file_compensation_plan(
     row.save(force_insert=True)
     keep_papers(tool, PROOF, files, "upload", actor=actor, at=at)
     _record(events.PLAN_FILED, tool, row, actor, at)
+    refresh_outlook(tool, at)
     return tool
 
 

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from django.core.files import File
 
+from madang.apps.exemptions.acts.outlooks import refresh_outlook
 from madang.apps.exemptions.acts.papers import keep_papers
 from madang.apps.exemptions.acts.writing import prose, said, today_of
 from madang.apps.exemptions.events import life as events
@@ -78,6 +79,7 @@ def request_revision(
     tool.version += 1
     tool.save(update_fields=["revision_requested_on", "version"])
     record(events.REVISION_REQUESTED, tool, actor=actor, at=at, facts=Facts(provision="EX-27"))
+    refresh_outlook(tool, at)
     return tool
 
 

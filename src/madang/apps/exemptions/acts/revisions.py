@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from madang.apps.accounts.models import Organisation
+from madang.apps.exemptions.acts.outlooks import refresh_outlook
 from madang.apps.exemptions.acts.writing import line, prose
 from madang.apps.exemptions.events import revisions as events
 from madang.apps.exemptions.models import LawRevision, Project, Tool
@@ -69,6 +70,7 @@ def register_revision(
     _hang(row, tools, projects)
     told = {"law": str(row.title.ko), "tools": len(tools)}
     record(events.REGISTERED, row, actor=actor, at=at, facts=Facts(told, provision="EX-23"))
+    _refresh(tools, at)
     return row
 
 
@@ -91,6 +93,7 @@ def hang_on_revision(
     _hang(revision, tools, projects)
     told = {"count": len(tools) + len(projects)}
     record(events.HUNG, revision, actor=actor, at=at, facts=Facts(told, provision="EX-23"))
+    _refresh(tools, at)
     return revision
 
 
@@ -179,6 +182,11 @@ def _refuse_double(row: LawRevision) -> None:
             "이미 쓰는 주소입니다. 다른 주소를 적으십시오.", "This address is taken. Choose another."
         )
         raise Invalid(words, "slug")
+
+
+def _refresh(tools: Sequence[Tool], at: Moment) -> None:
+    for tool in tools:
+        refresh_outlook(tool, at)
 
 
 def _hang(row: LawRevision, tools: Sequence[Tool], projects: Sequence[Project]) -> None:

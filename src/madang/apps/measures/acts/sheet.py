@@ -12,15 +12,15 @@ from madang.kernel.partial_dates import PartialDate
 from madang.kernel.words import Words
 
 Value = TypeVar("Value")
-#: the columns, each by the names under which it may stand; the first is the one of the empty table we give out
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "measure_number": ("대책 번호", "대책번호", "measure number"),
-    "measure": ("대책명", "대책", "measure"),
-    "number": ("과제 번호", "과제번호", "task number"),
-    "title": ("과제명", "과제", "task"),
-    "owner": ("담당 기관", "담당기관", "owner"),
-    "due": ("기한", "due"),
-    "description": ("내용", "description"),
+#: the columns, each by its name in both languages; spaces and capitals do not count
+COLUMNS: Mapping[str, Words] = {
+    "measure_number": Words("대책 번호", "Measure number"),
+    "measure": Words("대책명", "Measure"),
+    "number": Words("과제 번호", "Task number"),
+    "title": Words("과제명", "Task"),
+    "owner": Words("담당 기관", "Owner"),
+    "due": Words("기한", "Due"),
+    "description": Words("내용", "Description"),
 }
 NEEDED = ("measure_number", "measure", "number", "title", "owner")
 _UNKNOWN = PartialDate.parse("")
@@ -64,7 +64,7 @@ def lines_of(
         BadTable: a column is missing, or rows cannot be taken; each fault says row, column and why.
     """
     places = _places(rows[0]) if rows else {}
-    missing = [COLUMNS[key][0] for key in NEEDED if key not in places]
+    missing = [COLUMNS[key].ko for key in NEEDED if key not in places]
     if missing:
         named = ", ".join(missing)
         raise BadTable(
@@ -87,9 +87,13 @@ def numbers_of(rows: Sequence[Sequence[str]]) -> set[str]:
 
 
 def _places(header: Sequence[str]) -> dict[str, int]:
-    names = {name: key for key, many in COLUMNS.items() for name in many}
-    said = [" ".join(cell.split()).casefold() for cell in header]
+    names = {_bare(name): key for key, words in COLUMNS.items() for name in words}
+    said = [_bare(cell) for cell in header]
     return {names[cell]: place for place, cell in reversed(list(enumerate(said))) if cell in names}
+
+
+def _bare(name: str) -> str:
+    return "".join(name.split()).casefold()
 
 
 class _Reader:
@@ -166,4 +170,4 @@ class _Reader:
         return False
 
     def _fault(self, at: int, key: str, words: Words) -> None:
-        self.faults.append(Fault(at, COLUMNS[key][0], words))
+        self.faults.append(Fault(at, COLUMNS[key].ko, words))

@@ -16,7 +16,8 @@ from madang.kernel.words import Words
 
 NUMBER, TITLE, TEXT, LINK = 20, 300, 5_000, 500
 FIRST_YEAR, LAST_YEAR = 2010, 2099
-_NUMBER = re.compile(r"[0-9A-Za-z가-힣]+(?:[-.][0-9A-Za-z가-힣]+)*")
+#: letters and digits of any script; an underscore is neither
+_NUMBER = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*")
 _is_address = URLValidator(schemes=["https", "http"])
 
 

@@ -23,7 +23,7 @@ from madang.core.authority import OfficeKind, may
 from madang.core.doors import actor_of, carry_out, korean_day, new_key, require
 from madang.core.keeping import keepable
 from madang.core.ui.shapes import Column, Link
-from madang.core.ui.texts import in_english
+from madang.core.ui.texts import text
 
 PER_PAGE, MOST_FAULTS, MOST_OWN = 50, 200, 50
 PUBLIC_WHY = gettext_lazy("대책과 과제, 기한과 그 변경은 누구나 볼 수 있습니다.")
@@ -110,7 +110,7 @@ def import_table(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form, "once": new_key(), "looked": looked, "faults": form.faults[:MOST_FAULTS],
         "more_faults": max(len(form.faults) - MOST_FAULTS, 0), "fault_columns": _fault_columns(),
-        "names": _column_names(), "crumbs": parts.crumbs(Link(_("과제 표 들여오기"))),
+        "names": [text(words) for words in COLUMNS.values()], "crumbs": parts.crumbs(Link(_("과제 표 들여오기"))),
         "why": _("중소벤처기업부만 과제 표를 들여올 수 있습니다."),
     }  # fmt: skip
     return render(request, "measures/import.html", context, status=422 if form.faults else 200)
@@ -121,7 +121,7 @@ def empty_table(request: HttpRequest) -> HttpResponse:
     """Give out a table that has its columns and no rows."""
     require(request, "measures.keep")
     written = io.StringIO()
-    csv.writer(written).writerow(_column_names())
+    csv.writer(written).writerow(text(words) for words in COLUMNS.values())
     body = b"\xef\xbb\xbf" + written.getvalue().encode()
     kind = {"Content-Disposition": 'attachment; filename="tasks.csv"'}
     return HttpResponse(body, content_type="text/csv; charset=utf-8", headers=kind)
@@ -140,11 +140,6 @@ def _form(request: HttpRequest, form: Any, label: str, *below: Link) -> HttpResp
         "why": _("중소벤처기업부가 대책과 목표를 관리합니다."),
     }  # fmt: skip
     return render(request, "measures/form.html", context)
-
-
-def _column_names() -> list[str]:
-    """The columns of a table in the language of the reader; a table is taken over in either."""
-    return [names[-1 if in_english() else 0] for names in COLUMNS.values()]
 
 
 def _own_columns() -> list[Column]:
