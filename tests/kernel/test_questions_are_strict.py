@@ -125,7 +125,7 @@ def test_break_that_does_not_lie_within_the_day_is_refused(hours):
     ({"kind": "petition", "received": "2025-04-30T10:00"}, "due", "class"),
     ({"kind": "redeliberation", "notified": "2024-08-06", "earlier_requests": 0}, "due", "on record from"),
     ({"kind": "claim", "claimed": "2025-01-02"}, "report_outcome_by", "closed"),
-    ({"kind": "annual_report", "designated": "2025-07-01"}, "may_fold", "funded"),
+    ({"kind": "annual_report", "designated": "2025-07-01"}, "may_fold", "a fact is missing: funded"),
     ({**RAPID, "ministries": {"A": {}}}, "closed_on", "ministries.A.replied"),
     ({**PAUSED, "pauses": [{"asked": "2025-04-05", "received": None}]}, "due", "pauses.received"),
     (EXTENSION, "latest_new_end", "zone_end"),

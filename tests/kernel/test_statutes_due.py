@@ -12,6 +12,7 @@ from madang.kernel.statutes.due import DueDate, NeedsCaseDate, NotAllowedHere, d
 from madang.kernel.statutes.parameters import parameter
 from madang.kernel.statutes.plain import canonical_json
 from madang.kernel.statutes.refusals import NoSuchRule, NotInForce
+from madang.kernel.statutes.ways import MAY_PAUSE
 
 START = date(2025, 4, 1)
 
@@ -138,3 +139,16 @@ def test_the_refusal_of_an_extension_can_be_told_for_every_clock():
         most = clock(rule_id).extensions
         with pytest.raises(NotAllowedHere, match=("not extended", "once at most", "twice at most")[most]):
             due_date(rule_id, start=date(2025, 3, 4), extensions=most + 1)
+
+
+def test_working_days_name_the_day_off_that_nobody_had_decided_yet():
+    found = due_date("FOI-01", start=date(2025, 1, 24), known_on=date(2025, 1, 10))
+    assert (found.mode, found.due_on) == ("CAL-E", date(2025, 2, 11))
+    assert [step.words.en for step in found.steps if "became a holiday only" in step.words.en] == [
+        "Mon 27 January 2025 (Ad hoc holiday) became a holiday only by a decision of Tue 14 January 2025: not treated as a day off"
+    ]
+
+
+def test_only_a_clock_that_may_stand_still_takes_a_supplement():
+    ways = {clock(rule_id).way for rule_id in clock_rule_ids() if clock(rule_id).may_pause}
+    assert ways == MAY_PAUSE

@@ -26,6 +26,8 @@ JUNE = Pause(d("2026-06-03"), d("2026-06-10"))
     ("instant", "2026-09-25", d("2026-09-25")),
     ("yes_no", " 예 ", True),
     ("yes_no", "no", False),
+    ("yes_no", "false", False),
+    ("yes_no", "아니오", False),
     ("yes_no", False, False),
     ("count", "1,200", 1200),
     ("count", "１２", 12),

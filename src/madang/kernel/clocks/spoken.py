@@ -20,6 +20,8 @@ def spoken(day: date) -> Words:
 
     >>> spoken(date(2026, 7, 20))
     Words(ko='2026년 7월 20일(월)', en='Mon 20 July 2026')
+    >>> spoken(date(2026, 8, 15)).en
+    'Sat 15 August 2026'
     """
     weekday = day.weekday()
     return Words(

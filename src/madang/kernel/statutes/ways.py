@@ -77,7 +77,7 @@ def _length(n: int, unit: str) -> Length:
     return Length(n, _UNITS[unit])
 
 
-_UNITS = {"days": Unit.DAY, "day": Unit.DAY, "weeks": Unit.WEEK, "months": Unit.MONTH, "years": Unit.YEAR}
+_UNITS = {"days": Unit.DAY, "weeks": Unit.WEEK, "months": Unit.MONTH, "years": Unit.YEAR}
 
 
 def _instant(start: Start) -> datetime:
@@ -211,7 +211,7 @@ WAYS: dict[str, Way] = {
 
 
 #: the ways that take out supplements, and those for which a start at 00:00 makes a difference
-MAY_PAUSE = frozenset({"forward", "inspection", "working", "working_hours", "disclosure"})
+MAY_PAUSE = frozenset({"forward", "working", "working_hours"})
 MAY_START_AT_MIDNIGHT = frozenset({"forward", "inspection"})
 
 
