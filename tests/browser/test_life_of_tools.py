@@ -1,4 +1,4 @@
-"""An exemption from request to the changed law, and a permit that is deemed extended, played in a real browser."""
+"""An exemption from the request on a phone to the changed law, and a permit that is deemed extended, played in a real browser."""
 
 import json
 from collections.abc import Callable
@@ -13,13 +13,23 @@ from tests.browser.person import Person
 from tests.browser.served import Served
 
 pytestmark = pytest.mark.browser
+PHONE = {"width": 360, "height": 740}
 
 
 def test_exemption_goes_from_the_request_to_the_changed_law(
     comes: Callable[..., Person], system: Served, tmp_path: Path
 ) -> None:
-    cast = Cast(comes)
+    cast = Cast(
+        lambda *seat, **given: comes(
+            *seat, **given, **({"viewport": PHONE} if exemption.FIRM in seat else {})
+        )
+    )
     exemption.play_to_grant(cast, tmp_path)
+    exemption.everybody_reads_the_grant_and_not_the_request(cast)
+    firm = cast[exemption.FIRM]
+    firm.page.reload()
+    firm.sees("출력 5W 이하로만 운용", "이의 제기")
+    assert firm.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     cast.it_is(2026, 10, 16, 10, 0)
     life.the_exemption_begins_when_users_know(cast, tmp_path)
     cast.it_is(2030, 1, 2, 9, 0)

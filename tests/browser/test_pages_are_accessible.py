@@ -75,7 +75,7 @@ def pages(furnished: Furnished, *, thorough: bool) -> dict[str, list[tuple[str, 
     """Return office → paths with the widths at which they are checked.
 
     Thorough: a page that many see is seen by the public and by one office, each in its turn, the desk by every office;
-    the second reader and a further subject look at one width. Otherwise each kind of page is seen once, on a phone.
+    the second reader and a further subject look at one width. Otherwise each kind of public page is seen once, on a phone.
     """
     places = {(place.address, place.subject): place.path for place in furnished.places}
     turns, seen = cycle(furnished.people), Counter[str]()
@@ -87,6 +87,8 @@ def pages(furnished: Furnished, *, thorough: bool) -> dict[str, list[tuple[str, 
             offices = [name for name in ("public", *furnished.people) if row[name] == "200"]
             is_page = row["method"] == "GET" and not row["address"].startswith(NO_PAGES)
             if not offices or not is_page or seen[row["address"]] > (FURTHER if thorough else 0):
+                continue
+            if not thorough and "public" not in offices:
                 continue
             new = not seen[row["address"]]
             visitors = visitors_of(row["address"], offices, next(turns)) if new and thorough else offices[:1]
@@ -140,7 +142,7 @@ def look_at(person: Person, path: str, office: str, found: Walk, widths: tuple[i
 
 
 def test_no_page_has_a_serious_fault_of_accessibility(walk: Walk) -> None:
-    assert len(walk.seen[200]) > 60
+    assert len(walk.seen[200]) > 50
     assert [len(walk.seen[status]) for status in sorted(walk.seen)[1:]] == [1] * len(ERRORS)
     assert walk.faults == []
 
