@@ -4,7 +4,6 @@ The pages are those that the table of addresses answers with 200; a new page is 
 """
 
 import csv
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import cycle
@@ -28,8 +27,6 @@ ANSWER = "/law/deadlines/DES-03/?start=2020-05-26&asked_1=2020-06-03&received_1=
 GRAVE = ("serious", "critical")
 WIDE, PHONE, NARROW = 1280, 360, 320
 BOTH = (WIDE, PHONE)
-#: further subjects with which a kind of page is looked at
-FURTHER = 1
 ERRORS = (
     ("public", "/no-such-page/"),
     ("ministry", "/seats/delegate/"),
@@ -74,11 +71,11 @@ def walk(request: Any, chromium: Browser, furnished: Furnished) -> Iterator[Walk
 def pages(furnished: Furnished, *, thorough: bool) -> dict[str, list[tuple[str, tuple[int, ...]]]]:
     """Return office → paths with the widths at which they are checked.
 
-    Thorough: a page that many see is seen by the public and by one office, each in its turn, the desk by every office;
-    the second reader and a further subject look at one width. Otherwise each kind of public page is seen once, on a phone.
+    Thorough: each kind of page once, by an office in its turn or by the public, and the desk by every office. Otherwise
+    each kind of public page is seen once, on a phone.
     """
     places = {(place.address, place.subject): place.path for place in furnished.places}
-    turns, seen = cycle(furnished.people), Counter[str]()
+    turns, seen = cycle(furnished.people), set[str]()
     chosen: dict[str, list[tuple[str, tuple[int, ...]]]] = {}
     for office, path in ERRORS:
         chosen.setdefault(office, []).append((path, BOTH))
@@ -86,27 +83,23 @@ def pages(furnished: Furnished, *, thorough: bool) -> dict[str, list[tuple[str, 
         for row in csv.DictReader(table):
             offices = [name for name in ("public", *furnished.people) if row[name] == "200"]
             is_page = row["method"] == "GET" and not row["address"].startswith(NO_PAGES)
-            if not offices or not is_page or seen[row["address"]] > (FURTHER if thorough else 0):
+            if not offices or not is_page or row["address"] in seen:
                 continue
             if not thorough and "public" not in offices:
                 continue
-            new = not seen[row["address"]]
-            visitors = visitors_of(row["address"], offices, next(turns)) if new and thorough else offices[:1]
-            for office in visitors:
-                path = places[row["address"], row["subject"]]
-                first = BOTH if thorough else BOTH[1:]
-                widths = first if new and office == visitors[0] else BOTH[:1]
-                chosen.setdefault(office, []).append((path, widths))
-            seen[row["address"]] += 1
+            path = places[row["address"], row["subject"]]
+            for office in visitors_of(row["address"], offices, next(turns)) if thorough else offices[:1]:
+                chosen.setdefault(office, []).append((path, BOTH if thorough else BOTH[1:]))
+            seen.add(row["address"])
     return chosen
 
 
 def visitors_of(address: str, offices: list[str], turn: str) -> list[str]:
-    """Return who looks at a page that these may see: the first, and the office whose turn it is or another one."""
+    """Return who looks at a page that these may see: the office whose turn it is, else the first; the desk, everybody."""
     own = [name for name in offices if name != "public"]
     if address == "desk/":
         return own
-    return list(dict.fromkeys([offices[0], *([turn] if turn in own else own[:1])]))
+    return [turn] if turn in own else offices[:1]
 
 
 #: addresses that answer with something else than a page
