@@ -17,9 +17,9 @@ FIRM, BUSAN = "체험 기업", "부산광역시"
 def test_incident_is_reported_from_a_phone_and_followed_to_the_claim(
     comes: Callable[..., Person], system: Served, tmp_path: Path
 ) -> None:
-    name = system.main_of("tests.browser.running_tool").strip()
     cast = Cast(lambda *seat, **given: comes(*seat, **given, viewport=PHONE))
     cast.it_is(2026, 9, 21, 10, 0)
+    name = system.main_of("tests.browser.running_tool").strip()
     number = the_firm_reports(cast[FIRM], name, tmp_path)
     for desk in (cast.ministry, cast[BUSAN]):
         desk.opens("/desk/")

@@ -43,9 +43,9 @@ def test_exemption_goes_from_the_request_to_the_changed_law(
 def test_interim_permit_is_extended_and_then_deemed_extended(
     comes: Callable[..., Person], system: Served, tmp_path: Path
 ) -> None:
-    address = json.loads(system.main_of("tests.browser.granted_tools"))["interim_permit"]
     cast = Cast(comes)
     cast.it_is(2026, 10, 16, 10, 0)
+    address = json.loads(system.main_of("tests.browser.granted_tools"))["interim_permit"]
     life.the_permit_begins(cast, address, tmp_path)
     cast.it_is(2028, 8, 15, 23, 0)
     life.the_firm_asks_in_time_for_the_extension(cast, address)
